@@ -14,7 +14,7 @@ from lrviz.ui.controls.split import Split
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
-WHOLE = ("landscape", "finder")
+WHOLE = ("landscape", "finder", "overview")
 """Views that have panels of their own in the dock's place."""
 DOCK_LEAST = 120
 """A dock unfolded in a low window is this high."""

@@ -165,7 +165,7 @@ function extent(curves, from, to, log) {
   if (!(high >= low)) return null;
   if (log) return [low / 1.2, high * 1.2];
   const room = 0.08 * (high - low) || 0.1 * Math.abs(high) || 1;
-  return [low >= 0 && low < 0.5 * high ? 0 : low - room, high + room];
+  return [low >= 0 && low < 0.15 * high ? 0 : low - room, high + room];
 }
 
 // Give a curve as the path of an SVG; what is null or can't stand on a log axis breaks it.

@@ -27,7 +27,7 @@ function start() {
   let width = 0;
   const redraw = () => { if (width !== innerWidth) { width = innerWidth; page.panes.forEach((pane) => draw(page, pane)); } };
   addEventListener("resize", redraw);
-  addEventListener("beforeprint", () => page.panes.forEach((pane) => draw(page, pane, pane.tall ? 680 : 340)));
+  addEventListener("beforeprint", () => page.panes.forEach((pane) => draw(page, pane, pane.narrow ? 340 : 680)));
   addEventListener("afterprint", () => page.panes.forEach((pane) => draw(page, pane)));
   redraw();
 }
@@ -48,13 +48,18 @@ function shown(page, pane) {
   return pane.curves.filter((curve) => !page.hidden.has(curve.run));
 }
 
+// Give the length of the longest name at the end of a curve in a view: its panes share their edges, as their cursor does.
+function letters(page, view) {
+  const named = page.panes.filter((pane) => pane.view === view).flatMap((pane) => pane.curves.filter((curve) => curve.named));
+  return Math.max(3, ...named.map((curve) => [...(curve.name + " " + curve.end)].length));
+}
+
 // Draw a pane: grid, numbers, curves with their marks and names; then the cursor.
 function draw(page, pane, given) {
   const wide = given || Math.max(240, pane.box.clientWidth), high = pane.tall ? 270 : 210;
   const sight = pane.sight, curves = shown(page, pane), drawn = pane.svg;
   const named = curves.filter((curve) => curve.named);
-  const letters = Math.max(3, ...named.map((curve) => [...(curve.name + " " + curve.end)].length));
-  const right = wide < NARROW ? 12 : Math.min(0.3 * wide, 24 + 7 * letters);
+  const right = wide < NARROW ? 12 : Math.min(0.3 * wide, 24 + 7 * letters(page, pane.view));
   const stretch = axis(pane, curves);
   const sx = scale(sight.from, sight.to, LEFT, wide - right, false);
   const sy = scale(stretch[0], stretch[1], high - BOTTOM, TOP, pane.log);

@@ -195,6 +195,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export report…</source>
+        <translation>보고서 내보내기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export training script…</source>
         <translation>학습 스크립트 내보내기…</translation>
     </message>
@@ -455,6 +460,11 @@
         <translation>걸어간 길 다시 보기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Reset layout</source>
+        <translation>배치 되돌리기</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Runs</source>
         <translation>실행</translation>
@@ -573,6 +583,16 @@
         <location filename="../../lrviz/ui/views/against.py"/>
         <source>baseline</source>
         <translation>기준</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/apart.py"/>
+        <source>seed by seed</source>
+        <translation>시드별</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/layout.py"/>
+        <source>{0}, stale</source>
+        <translation>{0}, 오래됨</translation>
     </message>
 </context>
 <context>
@@ -1662,8 +1682,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/paper.py"/>
-        <source>How high it is, in its unit.</source>
-        <translation>높이, 그 단위로.</translation>
+        <source>How high it is.</source>
+        <translation>높이.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
@@ -1753,8 +1773,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/paper.py"/>
-        <source>How wide it is, in its unit.</source>
-        <translation>너비, 그 단위로.</translation>
+        <source>How wide it is.</source>
+        <translation>너비.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
@@ -2372,8 +2392,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/paper.py"/>
-        <source>Size of labels in points, of which 72 make an inch.</source>
-        <translation>포인트로 나타낸 글자 크기. 72포인트가 1인치입니다.</translation>
+        <source>Size of the labels, in points.</source>
+        <translation>포인트로 나타낸 글자 크기.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
@@ -2919,7 +2939,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/paper.py"/>
-        <source>Thickness of curves in points.</source>
+        <source>Thickness of curves, in points.</source>
         <translation>포인트로 나타낸 곡선 두께.</translation>
     </message>
     <message>
@@ -3877,13 +3897,8 @@
     <name>Comparing</name>
     <message>
         <location filename="../../lrviz/ui/comparing.py"/>
-        <source>A pane for each run</source>
-        <translation>실행마다 칸 하나</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/comparing.py"/>
-        <source>Against the baseline</source>
-        <translation>기준과 비교</translation>
+        <source>A pane for each run: {0}</source>
+        <translation>실행마다 칸 하나: {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/comparing.py"/>
@@ -4106,12 +4121,66 @@
     </message>
 </context>
 <context>
-    <name>DataDialog</name>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>1 number</source>
-        <translation>숫자 1개</translation>
+    <name>Count</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} epoch(s)</source>
+        <translation>
+            <numerusform>{0}에폭</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} example(s)</source>
+        <translation>
+            <numerusform>예제 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} number(s)</source>
+        <translation>
+            <numerusform>숫자 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} row(s)</source>
+        <translation>
+            <numerusform>행 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} run(s)</source>
+        <translation>
+            <numerusform>실행 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} seed(s)</source>
+        <translation>
+            <numerusform>시드 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} step(s)</source>
+        <translation>
+            <numerusform>{0}스텝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} update(s)</source>
+        <translation>
+            <numerusform>업데이트 {0}번</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataDialog</name>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>All</source>
@@ -4219,21 +4288,6 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} examples. From {1}, {2} is learned, one of {3} classes: {4}</source>
-        <translation>예제 {0}개. {1}에서 {3}개 클래스 중 하나인 {2:을} 배웁니다: {4}</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} examples. From {1}, {2} is learned.</source>
-        <translation>예제 {0}개. {1}에서 {2:을} 배웁니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} numbers</source>
-        <translation>숫자 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} rows, {1} arrays</source>
         <translation>행 {0}개, 배열 {1}개</translation>
     </message>
@@ -4241,6 +4295,16 @@
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} rows, {1} columns</source>
         <translation>행 {0}개, 열 {1}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0}. From {1}, {2} is learned, one of {3} classes: {4}</source>
+        <translation>{0}. {1}에서 {3}개 클래스 중 하나인 {2:을} 배웁니다: {4}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0}. From {1}, {2} is learned.</source>
+        <translation>{0}. {1}에서 {2:을} 배웁니다.</translation>
     </message>
 </context>
 <context>
@@ -4338,24 +4402,6 @@
     </message>
 </context>
 <context>
-    <name>DropBox</name>
-    <message>
-        <location filename="../../lrviz/ui/home/drop_box.py"/>
-        <source>A click reads what is on the clipboard</source>
-        <translation>누르면 클립보드의 내용을 읽어요</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/home/drop_box.py"/>
-        <source>Paste your scheduler code, or drop a file</source>
-        <translation>스케줄러 코드를 붙여넣거나 파일을 놓으세요</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/home/drop_box.py"/>
-        <source>read, never run</source>
-        <translation>읽기만 하고 실행하지 않습니다</translation>
-    </message>
-</context>
-<context>
     <name>Dropping</name>
     <message>
         <location filename="../../lrviz/ui/dropping.py"/>
@@ -4424,6 +4470,127 @@
         <location filename="../../lrviz/ui/drops.py"/>
         <source>{0} is left aside: one at a time is opened</source>
         <translation>{0:은} 남겨 둡니다. 한 번에 하나만 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Export picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Making {0} …</source>
+        <translation>{0:을} 만들고 있어요…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>{0} × {1} mm</source>
+        <translation>{0} × {1} mm</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>{0} × {1} pixels · {2}</source>
+        <translation>{0} × {1} 픽셀 · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>All panes</source>
+        <translation>모든 칸</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>As on screen</source>
+        <translation>화면 그대로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Looks the same without the fonts, and can’t be searched or edited.</source>
+        <translation>글꼴이 없어도 똑같아 보이지만, 찾거나 고칠 수 없어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Panes</source>
+        <translation>칸</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Text as outlines</source>
+        <translation>글자를 윤곽선으로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Transparent background</source>
+        <translation>투명한 배경</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Unit of the size</source>
+        <translation>크기의 단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>With the cursor</source>
+        <translation>커서 포함</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>With the headline</source>
+        <translation>머리글 포함</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>any, in pixels or millimetres</source>
+        <translation>자유롭게, 픽셀 또는 밀리미터로</translation>
     </message>
 </context>
 <context>
@@ -4639,11 +4806,6 @@
 <context>
     <name>Finder</name>
     <message>
-        <location filename="../../lrviz/ui/views/finder.py"/>
-        <source>1 seed</source>
-        <translation>시드 1개</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Begin lower than {0}, as at {1}.</source>
         <translation>{0}보다 낮게 시작하세요, 이를테면 {1}.</translation>
@@ -4834,16 +4996,6 @@
         <translation>{0:은} 발산하기만 합니다. 손실이 처음의 {1} 아래로 내려가지 않고 {2}에서 끊깁니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/finder.py"/>
-        <source>{0} seeds</source>
-        <translation>시드 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/finder.py"/>
-        <source>{0} updates</source>
-        <translation>업데이트 {0}번</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} {1}, from {2} to {3} over {4} of {5} seeds.</source>
         <translation>{0} {1}, 시드 {5}개 중 {4}개에서 {2}부터 {3}까지.</translation>
@@ -4893,11 +5045,6 @@
     <name>FinderBar</name>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
-        <source>1 seed</source>
-        <translation>시드 1개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>Not searched yet</source>
         <translation>아직 탐색하지 않았어요</translation>
     </message>
@@ -4938,13 +5085,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
-        <source>{0} of {1} seeds</source>
-        <translation>시드 {1}개 중 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
-        <source>{0} of {1} updates</source>
-        <translation>업데이트 {1}번 중 {0}번</translation>
+        <source>{0} of {1}</source>
+        <translation>{1} 중 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
@@ -5155,8 +5297,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/findings_panel.py"/>
-        <source>{0}: nothing found by {1} rules over {2} steps.</source>
-        <translation>{0}: {2}스텝에 걸쳐 규칙 {1}개로 살폈고, 찾은 문제가 없습니다.</translation>
+        <source>{0}: nothing found by {1} rules over {2}.</source>
+        <translation>{0}: {2}에 걸쳐 규칙 {1}개로 살폈고, 찾은 문제가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5341,11 +5483,6 @@
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} more</source>
         <translation>외 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/forecast_words.py"/>
-        <source>{0} runs</source>
-        <translation>실행 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -5627,11 +5764,6 @@
         <location filename="../../lrviz/ui/views/norms.py"/>
         <source>by layer, {0}</source>
         <translation>층별, {0}</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/gradients.py"/>
-        <source>{0} rows</source>
-        <translation>행 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
@@ -6500,6 +6632,13 @@
 </context>
 <context>
     <name>Home</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>실행 %n개</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
         <source>All presets</source>
@@ -6519,6 +6658,16 @@
         <location filename="../../lrviz/ui/home/home.py"/>
         <source>Files that you open or save are kept here.</source>
         <translation>열거나 저장한 파일이 여기에 남아요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>First open</source>
+        <translation>첫 화면</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>Forget all</source>
+        <translation>모두 잊기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
@@ -6545,18 +6694,10 @@
         <source>What will this schedule do?</source>
         <translation>이 스케줄은 어디로 갈까요?</translation>
     </message>
-</context>
-<context>
-    <name>HomeBar</name>
     <message>
-        <location filename="../../lrviz/ui/home/home_bar.py"/>
-        <source>Back to {0}</source>
-        <translation>{0:으로} 돌아가기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/home/home_bar.py"/>
-        <source>New experiment</source>
-        <translation>새 실험</translation>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>{0} · {1} steps</source>
+        <translation>{0} · {1}스텝</translation>
     </message>
 </context>
 <context>
@@ -6701,18 +6842,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
-        <source>{0} epochs</source>
-        <translation>{0}에폭</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
         <source>{0} is no run</source>
         <translation>{0:은} 실행이 아닙니다</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
-        <source>{0} steps</source>
-        <translation>{0}스텝</translation>
     </message>
 </context>
 <context>
@@ -7048,11 +7179,6 @@
         <location filename="../../lrviz/ui/form/length_row.py"/>
         <source>Type it in any unit: 90 epochs, 300 B tokens or 1e6 steps</source>
         <translation>어떤 단위로든 입력하세요: 90 epochs, 300 B tokens, 1e6 steps</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/form/length_row.py"/>
-        <source>{0} epochs</source>
-        <translation>{0}에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/length_row.py"/>
@@ -8002,14 +8128,6 @@
     </message>
 </context>
 <context>
-    <name>PresetCard</name>
-    <message>
-        <location filename="../../lrviz/ui/home/preset_card.py"/>
-        <source>{0} updates</source>
-        <translation>업데이트 {0}번</translation>
-    </message>
-</context>
-<context>
     <name>PresetDialog</name>
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
@@ -8036,11 +8154,6 @@
         <source>Search presets</source>
         <translation>프리셋 찾기</translation>
     </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
-        <source>{0} updates</source>
-        <translation>업데이트 {0}번</translation>
-    </message>
 </context>
 <context>
     <name>ProblemCard</name>
@@ -8058,8 +8171,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
-        <source>{0} · batch {1} · {2} steps</source>
-        <translation>{0} · 배치 {1} · {2}스텝</translation>
+        <source>{0} · batch {1} · {2}</source>
+        <translation>{0} · 배치 {1} · {2}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
@@ -8222,6 +8335,27 @@ Click to change the data, the model and the plan.</source>
 </context>
 <context>
     <name>Recent</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n일 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n시간 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n분 전</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/recent.py"/>
         <source>an hour ago</source>
@@ -8242,24 +8376,14 @@ Click to change the data, the model and the plan.</source>
         <source>yesterday</source>
         <translation>어제</translation>
     </message>
-    <message>
-        <location filename="../../lrviz/ui/recent.py"/>
-        <source>{0} days ago</source>
-        <translation>{0}일 전</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/recent.py"/>
-        <source>{0} hours ago</source>
-        <translation>{0}시간 전</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/recent.py"/>
-        <source>{0} minutes ago</source>
-        <translation>{0}분 전</translation>
-    </message>
 </context>
 <context>
     <name>RecentRow</name>
+    <message>
+        <location filename="../../lrviz/ui/home/recent_row.py"/>
+        <source>no longer there</source>
+        <translation>더 이상 없음</translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/home/recent_row.py"/>
         <source>{0} in {1}, {2}</source>
@@ -8277,6 +8401,234 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/remedies.py"/>
         <source>Apply: {0}</source>
         <translation>적용: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>A run as a plain PyTorch script that needs no lrviz</source>
+        <translation>lrviz 없이도 도는 순수 PyTorch 스크립트인 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>After the last update; best of each column marked.</source>
+        <translation>마지막 업데이트 뒤의 값. 열마다 최고를 표시했습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Data of the race</source>
+        <translation>경주 데이터</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Do it again</source>
+        <translation>다시 해 보기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Drag over a plot to zoom, double-click to see all; a run’s name hides it.</source>
+        <translation>그림을 끌면 확대하고, 두 번 누르면 전체를 봅니다. 실행 이름을 누르면 숨깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Findings</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Keep every loss and metric</source>
+        <translation>모든 손실과 지표 담기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Made by lrviz. Nothing on this page was loaded from anywhere.</source>
+        <translation>lrviz로 만들었습니다. 이 페이지는 어디에서도 아무것도 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Means over {0} seeds.</source>
+        <translation>시드 {0}개의 평균.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>No run</source>
+        <translation>실행 없음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Open this session in the window</source>
+        <translation>이 세션을 창에서 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Race it, and make this page anew</source>
+        <translation>경주하고 이 페이지를 새로 만들기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Raced</source>
+        <translation>경주한 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save losses and metrics (CSV)</source>
+        <translation>손실과 지표 저장 (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save the rates (CSV)</source>
+        <translation>학습률 저장 (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save the rates of every {0}th step (CSV)</source>
+        <translation>{0}스텝마다의 학습률 저장 (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save the session</source>
+        <translation>세션 저장</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Show all</source>
+        <translation>모두 보이기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>The session</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>This page is a session file too: open it in lrviz, or paste these lines there.</source>
+        <translation>이 페이지는 세션 파일이기도 합니다. lrviz에서 열거나, 이 줄들을 붙여넣으세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Trained on</source>
+        <translation>학습한 곳</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Where and with what</source>
+        <translation>어디서 무엇으로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Where scripts may run, the curves can be read with a cursor.</source>
+        <translation>스크립트가 돌 수 있는 곳에서는 커서로 곡선을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Where they ended</source>
+        <translation>끝난 곳</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>a miniature of {0} steps</source>
+        <translation>{0}스텝의 축소판</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>nothing is trained</source>
+        <translation>학습한 것이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>scale of values</source>
+        <translation>값의 축</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>{0} on {1}</source>
+        <translation>{1}의 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>{0} runs</source>
+        <translation>실행 {0}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>{0} steps of {1} examples, {2} epochs; validated every {3} steps</source>
+        <translation>예제 {1}개씩 {0}스텝, {2}에폭. {3}스텝마다 검증</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>{0} · batch {1} · {2} steps</source>
+        <translation>{0} · 배치 {1} · {2}스텝</translation>
     </message>
 </context>
 <context>
@@ -8482,6 +8834,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>stale · {0}</source>
+        <translation>오래됨 · {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>unchanged</source>
         <translation>그대로</translation>
     </message>
@@ -8502,6 +8859,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>branch of {0}</source>
         <translation>{0}의 갈래</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>changed since its race</source>
+        <translation>경주 뒤에 바뀜</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
@@ -11451,6 +11813,7 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Schedule</name>
     <message>
+        <location filename="../../lrviz/ui/views/apart.py"/>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>Learning rate</source>
         <translation>학습률</translation>
@@ -11636,6 +11999,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} over {1}.</source>
+        <translation>{1} 동안의 {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} peaks at {1} and ends at {2}</source>
         <translation>{0:은} {1}까지 올랐다가 {2}에서 끝납니다</translation>
     </message>
@@ -11653,11 +12021,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} runs have no rate at the end</source>
         <translation>실행 {0}개는 끝에 학습률이 없습니다</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
-        <source>{0} runs over {1} steps.</source>
-        <translation>{1}스텝 동안의 실행 {0}개.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
@@ -11768,6 +12131,11 @@ Click to change the data, the model and the plan.</source>
     <name>Sending</name>
     <message>
         <location filename="../../lrviz/ui/sending.py"/>
+        <source>Export report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
         <source>Pasted into a window of lrviz, it opens there.</source>
         <translation>lrviz 창에 붙여넣으면 그대로 열립니다.</translation>
     </message>
@@ -11775,6 +12143,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/sending.py"/>
         <source>Pasted session</source>
         <translation>붙여넣은 세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>Show it</source>
+        <translation>보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/sending.py"/>
@@ -11795,6 +12168,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/sending.py"/>
         <source>{0} holds a session that can’t be opened</source>
         <translation>{0}에 열 수 없는 세션이 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>{0} is written</source>
+        <translation>{0:을} 저장했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>{0} wasn’t written</source>
+        <translation>{0:을} 쓰지 못했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/sending.py"/>
@@ -11823,11 +12206,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export metrics</source>
         <translation>지표 내보내기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
-        <source>Export picture</source>
-        <translation>그림 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -11863,11 +12241,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Open the LR finder and search for a rate first.</source>
         <translation>LR 탐색을 열어 먼저 학습률을 탐색하세요.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
-        <source>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</source>
-        <translation>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -12596,13 +12969,6 @@ Click to change the data, the model and the plan.</source>
 </context>
 <context>
     <name>StaleChip</name>
-    <message numerus="yes">
-        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
-        <source>%n run(s) changed since their race</source>
-        <translation>
-            <numerusform>경주 뒤에 실행 %n개가 바뀌었습니다</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../lrviz/ui/controls/stale_chip.py"/>
         <source>Race it</source>
@@ -12617,6 +12983,49 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/controls/stale_chip.py"/>
         <source>{0} changed since this race</source>
         <translation>이 경주 뒤에 {0:이} 바뀌었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>{0} runs changed since their race</source>
+        <translation>경주 뒤에 실행 {0}개가 바뀌었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Starts</name>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>A session, code, a lesson, a table</source>
+        <translation>세션, 코드, 레슨, 표</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Continue {0}</source>
+        <translation>{0} 이어 하기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>It is read, never run</source>
+        <translation>읽기만 하고 실행하지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>New session</source>
+        <translation>새 세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Open a file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Paste or drop code</source>
+        <translation>코드 붙여넣기 또는 놓기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Three schedules to begin with</source>
+        <translation>시작하기 좋은 스케줄 셋</translation>
     </message>
 </context>
 <context>
@@ -13938,11 +14347,6 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
-        <source>{0} seeds</source>
-        <translation>시드 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>{0}: no limit of this kind, {1} rescales each weight.</source>
         <translation>{0}: 이런 한계가 없습니다. {1:이} 가중치마다 크기를 바꿉니다.</translation>
     </message>
@@ -14041,11 +14445,6 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
-        <source>{0} epochs</source>
-        <translation>{0}에폭</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/units.py"/>
         <source>{0} must be between 0 and 10¹² steps</source>
         <translation>{0:은} 0 이상 10¹² 이하의 스텝이어야 합니다</translation>
     </message>
@@ -14053,11 +14452,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/units.py"/>
         <source>{0} samples</source>
         <translation>{0}샘플</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/units.py"/>
-        <source>{0} steps</source>
-        <translation>{0}스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
@@ -14117,8 +14511,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
-        <source>Its rate climbs from {0} to {1} in {2} updates, while the loss of {3} is watched.</source>
-        <translation>{3}의 손실을 보면서 학습률을 업데이트 {2}번에 {0}에서 {1}까지 올려요.</translation>
+        <source>Its rate climbs from {0} to {1} in {2}, while the loss of {3} is watched.</source>
+        <translation>{3}의 손실을 보면서 학습률을 {2}에 {0}에서 {1}까지 올려요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
@@ -14134,16 +14528,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>Which learning rate can {0} bear?</source>
         <translation>{0:은} 얼마나 큰 학습률을 견딜까요?</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/unsearched.py"/>
-        <source>one seed</source>
-        <translation>시드 1개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/unsearched.py"/>
-        <source>{0} seeds</source>
-        <translation>시드 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
@@ -14237,21 +14621,25 @@ Click to change the data, the model and the plan.</source>
         <translation>LR 탐색</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Landscape</source>
         <translation>지형</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Loss</source>
         <translation>손실</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Schedule</source>
         <translation>스케줄</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Training</source>
         <translation>학습</translation>
@@ -14293,18 +14681,6 @@ Click to change the data, the model and the plan.</source>
 </context>
 <context>
     <name>Window</name>
-    <message numerus="yes">
-        <location filename="../../lrviz/ui/window.py"/>
-        <source>%n row(s) of numbers copied</source>
-        <translation>
-            <numerusform>숫자 %n행을 복사했습니다</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/window.py"/>
-        <source>As {0}.</source>
-        <translation>{0} 형식.</translation>
-    </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>First open</source>
@@ -14344,6 +14720,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>The model can’t be raced</source>
         <translation>모델을 경주할 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
+        <source>The numbers are on the clipboard as {0}</source>
+        <translation>숫자를 {0} 형식으로 클립보드에 복사했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
@@ -14388,13 +14769,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
-        <source>one seed</source>
-        <translation>시드 1개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
-        <source>over {0} seeds</source>
-        <translation>시드 {0}개에 걸쳐</translation>
+        <source>over {0}</source>
+        <translation>{0}에 걸쳐</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>

@@ -197,7 +197,7 @@ def _id(view: int, pane: int) -> str:
 def _data(report: Report) -> str:
     """Give the curves as JSON that can stand in a page."""
     panes = [
-        {"id": _id(i, j), "tall": not view.two and len(view.panes) < TALL, **_pane(pane)}
+        {"id": _id(i, j), "view": i, "narrow": view.two, "tall": not view.two and len(view.panes) < TALL, **_pane(pane)}
         for i, view in enumerate(report.views)
         for j, pane in enumerate(view.panes)
     ]

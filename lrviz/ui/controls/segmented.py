@@ -12,7 +12,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import CENTRE, mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.palette import theme
-from lrviz.ui.spoken import together
+from lrviz.ui.spoken import heard, together
 
 _TRACK = 2
 
@@ -60,7 +60,7 @@ class Segmented(QWidget):
         choice = self._choices[key]
         if text != choice.text():
             choice.setText(text)
-            name = self.accessibleName()
+            name = heard(self.accessibleName()) or self.accessibleName()
             choice.setAccessibleName(together("{0}: {1}", name, text) if name else text)
             choice.updateGeometry()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import counts, language, metrics
 from lrviz.ui.controls.drawing import px, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
@@ -29,6 +29,7 @@ class ProblemCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._shown = (store.experiment.problem, store.experiment.training)
         store.changed.connect(self._follow)
+        language.changes.spoken.connect(self._show)
         self._show()
 
     def lines(self) -> tuple[str, str]:
@@ -40,7 +41,7 @@ class ProblemCard(QAbstractButton):
         else:
             outline = problem.model.outline(problem.inputs, problem.outputs)
             batch = raced_plan(experiment).training.batch_size
-            detail = self.tr("{0} · batch {1} · {2} steps").format(outline, batch, whole(training.steps))
+            detail = self.tr("{0} · batch {1} · {2}").format(outline, batch, counts.steps(training.steps))
         return said(problem.title()), detail
 
     def _follow(self) -> None:

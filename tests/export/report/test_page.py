@@ -106,9 +106,9 @@ def test_nothing_is_loaded_and_only_its_own_script_may_run() -> None:
     assert policy is not None
     assert policy.startswith("default-src 'none'; ")
     for kind, tag in (("script-src", "script"), ("style-src", "style")):
-        own = re.search(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
-        assert own is not None
-        mark = base64.b64encode(hashlib.sha256(own[1].encode()).digest()).decode()
+        inner = re.search(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        assert inner is not None
+        mark = base64.b64encode(hashlib.sha256(inner[1].encode()).digest()).decode()
         assert f"{kind} 'sha256-{mark}'" in policy
     assert "unsafe" not in policy
 

@@ -52,7 +52,7 @@ def test_a_report_says_what_the_window_says(tmp_path: Path, qapp: object) -> Non
     for view in ("schedule", "training"):
         assert f"<h2>{escape(figure(experiment, view, 1000, of_result(experiment, result)).headline)}</h2>" in text
     assert "Means over 2 seeds." in text
-    assert re.search(r'class="best">[\d.]', text)
+    assert re.search(r'<td data-value="0\.\d+">0\.\d+ ± ', text)
     assert "CosineAnnealingLR(" in text
     assert "LR120" in text
     assert f"<dd>{lrviz.__version__}</dd>" in text
@@ -140,6 +140,7 @@ def test_the_window_writes_one_and_opens_it_again(tmp_path: Path, qtbot: QtBot) 
     window.store.open(Experiment.first_open(), None)
     window.files.read(path)
     assert window.store.experiment == experiment
+    assert (window.store.path, window.store.name) == (None, "out"), "saving must not write over the page"
     assert of_result(experiment, result)
     window.sending.report(tmp_path / "no" / "out.html")
     qtbot.waitUntil(lambda: any("wasn’t written" in notice.title.text() for notice in window.notices.shown))
