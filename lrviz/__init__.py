@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from lrviz.teaching.lesson import Lesson
     from lrviz.teaching.shelf import lesson, lessons, load
     from lrviz.training import Training
+    from lrviz.ui.reporting.write import report
 
 __version__ = "0.1.0"
 
@@ -81,6 +82,7 @@ __all__ = [
     "parse",
     "preset",
     "presets",
+    "report",
     "save",
     "script",
     "timescale",
@@ -115,6 +117,7 @@ _HOMES = {
     "lrviz.teaching.lesson": ("Lesson",),
     "lrviz.teaching.shelf": ("lesson", "lessons", "load"),
     "lrviz.training": ("Training",),
+    "lrviz.ui.reporting.write": ("report",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -66,9 +66,11 @@ class Recording:
         self._outlined: Outlined | None = None
         self._norms: list[_Rows] = []
         self._normed: list[_Rows] = []
+        self._made: dict[tuple[int, int], Trace] = {}
 
     def add(self, event: Event) -> None:
         """Take in the next event of the race."""
+        self._made.clear()
         match event:
             case Update():
                 self._update(event)
@@ -139,7 +141,13 @@ class Recording:
         return sum(rows.nbytes for rows in grown) + seen
 
     def trace(self, run: int, seed_index: int = 0) -> Trace:
-        """Give what a run has done with one of its seeds until now."""
+        """Give what a run has done with one of its seeds until now: the same value again until the next event."""
+        made = self._made.get((run, seed_index))
+        if made is None:
+            made = self._made[run, seed_index] = self._trace(run, seed_index)
+        return made
+
+    def _trace(self, run: int, seed_index: int) -> Trace:
         one, member = self.experiment.runs[run], run * self._seeds + seed_index
         if one.name in self._roots:
             return self._roots[one.name][seed_index]

@@ -15,7 +15,7 @@ from lrviz.cli.finding import sought
 from lrviz.cli.forecasting import forecast
 from lrviz.cli.lessons import lessons
 from lrviz.cli.linting import lint, rules
-from lrviz.cli.outputs import PICTURES, destination, picture, write
+from lrviz.cli.outputs import PICTURES, destination, picture, reported, write
 from lrviz.cli.rendering import landscape_picture, race, render, trained
 from lrviz.cli.sending import session
 from lrviz.cli.sources import read
@@ -38,6 +38,7 @@ __all__ = [
     "lint",
     "presets",
     "render",
+    "report",
     "rules",
     "script",
     "session",
@@ -79,12 +80,13 @@ def train(arguments: Namespace) -> int:
     """`lrviz train FILE|LESSON|PRESET`: progress bars, then a table; 1 if a run diverged or torch refused to go on."""
     output = destination(arguments.output, (".json",))
     experiment = trained(arguments)
+    from lrviz.cli.reached import baseline_of, table
+
+    baseline = baseline_of(experiment, arguments.baseline)
     result = race(experiment, arguments)
     if output:
         write(output, [json_of_result(result)])
-    from lrviz.cli.progress import table
-
-    table(experiment, result)
+    table(experiment, result, None if arguments.format == "table" else arguments.format, baseline)
     ended = any(trace.diverged_at is not None or trace.halted for run in result.runs for trace in run.by_seed.values())
     return FOUND if ended else FINE
 
@@ -104,6 +106,15 @@ def landscape(arguments: Namespace) -> int:
 def find_lr(arguments: Namespace) -> int:
     """`lrviz find-lr FILE|LESSON|PRESET`: a progress bar, then a table; 1 where no rate is suggested."""
     return sought(trained(arguments), arguments)
+
+
+def report(arguments: Namespace) -> int:
+    """`lrviz report FILE|LESSON|PRESET -o x.html`: all of a session on one page; with --race it is trained first."""
+    output = destination(arguments.output, (".html", ".htm"))
+    experiment = trained(arguments)
+    result = race(experiment, arguments) if arguments.race else None
+    reported(experiment, Path(str(output)), result, title=arguments.title, language=arguments.language)
+    return FINE
 
 
 def script(arguments: Namespace) -> int:

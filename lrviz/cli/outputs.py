@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.files import whole
 
 if TYPE_CHECKING:
+    from lrviz.results import Result
     from lrviz.ui.paper import Paper
 
 PICTURES = (".png", ".svg", ".pdf")
@@ -89,6 +90,14 @@ def picture(experiment: Experiment, view: Any, path: Path, **given: Any) -> None
     from lrviz.ui.render import render as painted
 
     painted(experiment, view, path, **given)
+
+
+def reported(experiment: Experiment, path: Path, result: Result | None, *, title: str, language: Any) -> None:
+    """Write a report of an experiment."""
+    _check_libraries()
+    from lrviz.ui.reporting.write import report
+
+    report(experiment, path, result, title=title, language=language)
 
 
 def _check_libraries() -> None:

@@ -18,6 +18,7 @@ COMMANDS = {
     "landscape": "the landscape that the runs of a session walk through",
     "find-lr": "the rates that raising a run's rate from update to update suggests",
     "render": "a view of the window as a picture",
+    "report": "all of a session on one page of HTML, which is a session file too",
     "script": "a run as a plain PyTorch training script",
     "session": "a session as a text to paste into a chat or a mail, and such a text as a session",
     "lessons": "the lessons: what there is, whether it holds, and how to begin one",
@@ -122,6 +123,10 @@ def _train(parser: Parser) -> None:
     _session(parser)
     _racing(parser)
     _output(parser, "write losses, rates and metrics to this .json file")
+    parser.add_argument("--baseline", metavar="NAME", help="also show what each run reached more than this one")
+    parser.add_argument(
+        "--format", choices=("table", "markdown", "csv", "latex"), default="table", help="of the table (%(default)s)"
+    )
 
 
 def _landscape(parser: Parser) -> None:
@@ -210,6 +215,15 @@ def _painting(parser: Parser) -> None:
     parser.add_argument("--outlines", action="store_true", help="words as shapes, in an SVG or a PDF")
 
 
+def _report(parser: Parser) -> None:
+    _session(parser)
+    _output(parser, "the page to write: .html", required=True)
+    parser.add_argument("--race", action="store_true", help="race the runs first, and show what they reached")
+    parser.add_argument("--title", default="", metavar="TEXT", help="what stands on top (the runs and the problem)")
+    parser.add_argument("--language", choices=("en", "ko"), default="en", help="(%(default)s)")
+    _racing(parser)
+
+
 def _script(parser: Parser) -> None:
     _session(parser)
     parser.add_argument("--run", metavar="NAME", help="which run (the first)")
@@ -256,6 +270,7 @@ _ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "landscape": _landscape,
     "find-lr": _find_lr,
     "render": _render,
+    "report": _report,
     "script": _script,
     "session": _text,
     "lessons": _lessons,

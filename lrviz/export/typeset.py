@@ -38,6 +38,7 @@ _LATEX = {
     "\u202f": r"\,",
     "\u00a0": "~",
 }
+_MINUS = re.compile(r"(?<![\w.])-(?=\d)")
 _POWER = re.compile("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
@@ -160,5 +161,6 @@ def _in_latex(entry: Entry) -> str:
 
 
 def _tex(text: str) -> str:
+    text = _MINUS.sub("−", text)
     signs = "".join(_LATEX.get(letter, letter) for letter in " ".join(text.split(" ")))
     return _POWER.sub(lambda power: f"$^{{{power[0].translate(_LOWERED)}}}$", signs.replace("\n", " "))

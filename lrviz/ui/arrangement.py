@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.ui import listed, metrics, sizes
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.split import Split
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
-WHOLE = ("landscape", "finder")
+WHOLE = ("landscape", "finder", "overview")
 """Views that have panels of their own in the dock's place."""
 DOCK_LEAST = 120
 """A dock unfolded in a low window is this high."""
@@ -63,7 +64,6 @@ class Arrangement(QObject):
         self.body.setCollapsible(0, False)
         self.body.setCollapsible(1, False)
         window.sidebar.setMinimumWidth(metrics.SIDEBAR_MIN)
-        window.sidebar.setMaximumWidth(round(metrics.SIDEBAR_MAX * max(1.0, metrics.scale())))
         window.stack.setMinimumSize(320, 160)
         rows = QVBoxLayout(self.session)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +80,7 @@ class Arrangement(QObject):
     def arrange(self) -> None:
         """Put the dock below the view, or at its right on a wide window, and give every part its size."""
         dock, wide = self._window.dock, self._wide
+        self._window.sidebar.setMaximumWidth(round(metrics.SIDEBAR_MAX * max(1.0, metrics.scale())))
         self._window.classroom.arrange()
         self.work.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         dock.stand(upright=wide)
@@ -87,7 +88,7 @@ class Arrangement(QObject):
         size = sizes.remembered(self._dock_key()) or self._dock_start()
         self.work.setSizes([max(1, room - size), size])
         start = metrics.SIDEBAR_WIDE if wide else metrics.SIDEBAR
-        side = sizes.remembered("sidebar") or round(start * max(1.0, metrics.scale()))
+        side = sizes.remembered("sidebar") or min(metrics.SIDEBAR_MAX, round(start * max(1.0, metrics.scale())))
         self.body.setSizes([side, max(1, self.body.width() - side)])
 
     def make_room(self, view: str) -> None:
@@ -115,29 +116,29 @@ class Arrangement(QObject):
         dock = self._window.dock
         dock.show()
         dock.reveal(part)
-        least = max(self._dock_start(), DOCK_LEAST)
-        if not dock.upright and dock.height() < DOCK_LEAST:
+        least = max(self._dock_start(), px(DOCK_LEAST))
+        if not dock.upright and dock.height() < px(DOCK_LEAST):
             self.work.setSizes([max(1, self.work.height() - least), least])
 
     @property
     def _wide(self) -> bool:
-        return self._window.width() >= metrics.WIDE
+        return self._window.width() >= px(metrics.WIDE)
 
     @property
     def _low(self) -> bool:
         """Whether the session and its bar have little height."""
-        return self._window.height() - self._window.classroom.height < metrics.LOW
+        return self._window.height() - self._window.classroom.height < px(metrics.LOW)
 
     def _dock_start(self) -> int:
         """Give how high the dock is, or how wide at the right, until a person changes it."""
         if self._wide:
-            return metrics.DOCK_RIGHT
+            return px(metrics.DOCK_RIGHT)
         if self._low:
-            return metrics.DOCK_HEAD
+            return px(metrics.DOCK_HEAD)
         view, runs = self._window.view, self._window.store.experiment.runs
         if view == "schedule" and any(map(listed.is_long, runs)):
-            return metrics.DOCK_LISTING
-        return DOCK_HEIGHTS.get(view, metrics.DOCK_SCHEDULE)
+            return px(metrics.DOCK_LISTING)
+        return px(DOCK_HEIGHTS.get(view, metrics.DOCK_SCHEDULE))
 
     def _dock_key(self) -> str:
         if self._wide:
@@ -150,7 +151,7 @@ class Arrangement(QObject):
         if dock.upright:
             sizes.forget(self._dock_key())
         elif dock.height() > dock.minimumSizeHint().height():
-            sizes.remember(self._dock_key(), metrics.DOCK_HEAD)
+            sizes.remember(self._dock_key(), px(metrics.DOCK_HEAD))
         else:
-            sizes.remember(self._dock_key(), max(self._dock_start(), DOCK_LEAST))
+            sizes.remember(self._dock_key(), max(self._dock_start(), px(DOCK_LEAST)))
         self.arrange()

@@ -157,7 +157,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def title_row(self, key: str) -> QRectF | None:
         """Give where the title of the plot of this key stands; None where there is no such plot."""
         pane = self.pane(key)
-        high = metrics.PLOT_TITLE * self.stage.times
+        high = metrics.PLOT_TITLE * self._sheet.times
         return QRectF(pane.cell.left(), pane.cell.top(), pane.cell.width(), high) if pane else None
 
     def close(self) -> bool:
@@ -261,7 +261,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _show(self, figure: Figure, *, moving: bool) -> None:
         self._unanswered.stop()
-        times, numbers = self.stage.times, self.stage.numbers(self.window().width())
+        times, numbers = self.stage.times * metrics.scale(), self.stage.numbers(self.window().width())
         self._sheet = Sheet(figure, QRectF(self.viewport().rect()), times, numbers)
         self._look = look(self)
         self._place_hands()

@@ -83,21 +83,19 @@ class Copying(QObject):
 
     def _watch(self) -> None:
         for page in self._window.pages.values():
-            page.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            page.canvas.customContextMenuRequested.connect(
-                lambda at, canvas=page.canvas: self.menu_wanted.emit(_global(canvas, at))
-            )
+            self.watch(page.canvas)
 
-
-def _global(canvas: QWidget, at: QPoint) -> QPoint:
-    return canvas.mapToGlobal(at)
+    def watch(self, canvas: QWidget) -> None:
+        """Offer a menu where a canvas is clicked with the right button, or the menu key is pressed."""
+        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        canvas.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(canvas.mapToGlobal(at)))
 
 
 def _pictured(page: AnyPage) -> Generator[None, None, tuple[QImage, bytes, bytes]]:
     """Paint what a page shows, its headline on top, as an image, a PNG file and an SVG file."""
     from lrviz.ui import pictures
 
-    figure, canvas, times = page.figure, page.canvas, page.canvas.stage.times
+    figure, canvas, times = page.figure, page.canvas, page.canvas.sheet.times
     room = canvas.sheet.rect
     words = pictures.words_end(room, figure, times=times) - room.top()
     size = QSize(round(room.width()), round(room.height() + words))

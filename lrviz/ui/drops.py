@@ -15,13 +15,15 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(SUFFIXES, "code"),
     ".lrviz": "session",
     ".json": "session",
+    ".html": "session",
+    ".htm": "session",
     ".toml": "lesson",
     ".csv": "table",
     ".tsv": "table",
     ".npz": "data",
 }
 """What files are, by how their names end."""
-READ = ".py  .ipynb  .lrviz  .json  .toml  .csv  .npz"
+READ = ".py  .ipynb  .lrviz  .json  .html  .toml  .csv  .npz"
 """What can be dropped, for people."""
 SEVERAL: tuple[Kind, ...] = ("code",)
 """Kinds of which all that are dropped are taken; of the others the first."""

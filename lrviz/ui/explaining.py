@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,6 +36,9 @@ class Explaining(QObject):
         self._window, self._store = window, window.store
         self.card: PopUp | None = None
         self.list: ChoiceList | None = None
+        self._filling: Iterator[None] = iter(())
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._go_on)
         asking.explain.connect(self._asked)
         window.sidebar.form.card_wanted.connect(self.explain)
 
@@ -50,24 +53,38 @@ class Explaining(QObject):
 
     def open(self, card: Card, *, field: str = "", beside: QRect | None = None) -> None:
         """Open a card, with a field of it in sight, beside a rectangle of the screen or in the middle of the window."""
-        from lrviz.ui.card.entry_card import entry_card
+        from lrviz.ui.card.entry_card import empty_card
 
         if self.card is not None:
             self.card.close()
-        place = beside if beside is not None else self._middle()
+        self.card = made = empty_card(card, self._window)
+        made.destroyed.connect(lambda _=None, made=made: self._forget(made))
+        self._filling = self._filled(made, card, field, beside if beside is not None else self._middle())
+        self._turn.start()
+
+    def _filled(self, made: PopUp, card: Card, field: str, place: QRect) -> Iterator[None]:
+        """Fill a card and show it, in as many turns of the event loop as it takes."""
+        from lrviz.ui.card.entry_card import filled
+
         colour = self._store.run.colour if self._store.run is not None else NEUTRAL
-        made = entry_card(card, colour, self._window, field=field, explain=lambda rule: self._explain_rule(rule, place))
+        yield from filled(made, card, colour, field, lambda rule: self._explain_rule(rule, place))
         self._relate(made, card, place)
         made.words.addStretch(1)
-        use = self._use_of(card)
         made.copies()
+        use = self._use_of(card)
         if use is not None:
             button = made.button(QCoreApplication.translate("Card", "Use it"), kind="primary")
             button.clicked.connect(made.close)
             button.clicked.connect(use)
-        made.destroyed.connect(lambda _=None, made=made: self._forget(made))
-        self.card = made
+        yield
+        made.fit(place)
+        yield
         made.open_at(place)
+
+    def _go_on(self) -> None:
+        """Fill the card a little more."""
+        if self.card is not None and next(self._filling, self) is None:
+            self._turn.start()
 
     def find(self) -> None:
         """Open a list of all cards to search in; the one that is taken is opened."""

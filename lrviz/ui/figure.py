@@ -312,6 +312,7 @@ class Figure:
     `heights` weighs the rows; panes of one column share their gutters; only the lowest pane of a column has x labels.
     A `terrain` fills all above the panes, which share a quarter of the height then, or all of it. A `chain` stands at
     the top, and below it the `anatomy` of an update, or the terrain.
+    A `board` has other figures beside each other, and nothing else but the headline.
     A figure of no plots says with its headline and subline what to do next. `describe`
     gives the figure in words, when someone asks.
     """
@@ -325,3 +326,13 @@ class Figure:
     terrain: Terrain | None = None
     chain: Chain | None = None
     anatomy: Anatomy | None = None
+    board: tuple[Tile, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Tile:
+    """A figure on a board: the key of the view it is of, and its title."""
+
+    key: str
+    title: str
+    figure: Figure

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui import metrics
+from lrviz.ui import counts, metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.words import said
@@ -86,11 +86,11 @@ def _progress(searched: Searched | None) -> str:
         return _tr("Not searched yet")
     found = searched.found
     if searched.running:
-        return _tr("{0} of {1} updates").format(whole(len(found.lrs)), whole(searched.updates))
+        return _tr("{0} of {1}").format(whole(len(found.lrs)), counts.updates(searched.updates))
     if len(found.losses) == 1:
-        return _tr("1 seed")
+        return counts.seeds(1)
     most = max((one.many for one in suggested(found) if not one.trap), default=0)
-    return _tr("{0} of {1} seeds").format(most, len(found.losses))
+    return _tr("{0} of {1}").format(most, counts.seeds(len(found.losses)))
 
 
 def _each(searched: Searched) -> str:

@@ -236,7 +236,7 @@ class GroundPage(QWidget):
 
     def _put_up(self, *, panel: bool) -> None:
         """Show the panel where there is room for it, or put it away; the terrain has its new shape at once."""
-        self.panel.setVisible(panel and not self.canvas.stage.bare and self.window().width() >= metrics.NARROW)
+        self.panel.setVisible(panel and not self.canvas.stage.bare and self.window().width() >= px(metrics.NARROW))
         row = self.layout()
         if row is not None:
             row.activate()
@@ -290,7 +290,7 @@ class GroundPage(QWidget):
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         bare = self.canvas.stage.bare
-        narrow = self.window().width() < metrics.NARROW and not bare
+        narrow = self.window().width() < px(metrics.NARROW) and not bare
         folded = trust_words.folded(standing, run.name if run is not None else "") if standing else ""
         self.trusted.setText(folded)
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
@@ -398,7 +398,7 @@ class GroundPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(
-            px(metrics.TRUST_PANEL_WIDE if self.window().width() >= metrics.WIDE else metrics.TRUST_PANEL)
+            px(metrics.TRUST_PANEL_WIDE if self.window().width() >= px(metrics.WIDE) else metrics.TRUST_PANEL)
         )
         self._put_up_words()
         self._changed()

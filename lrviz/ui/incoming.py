@@ -17,7 +17,7 @@ from lrviz.listing import Listing
 from lrviz.run import Run
 from lrviz.source.text.syntax import LONGEST
 from lrviz.source.usage.usage import Usage
-from lrviz.ui import folders, listed, recent
+from lrviz.ui import counts, folders, listed, recent
 from lrviz.ui.aside import Aside
 from lrviz.ui.filetext import FileText, file_text
 from lrviz.ui.form.choices import with_fitting_losses
@@ -137,8 +137,9 @@ class Incoming(QObject):
 
     def _length(self, experiment: Experiment, run: Run) -> str:
         if run.stepped == "epoch":
-            return self.tr("{0} epochs").format(short(experiment.training.steps / experiment.updates_per_epoch))
-        return self.tr("{0} steps").format(whole(experiment.training.steps))
+            epochs = experiment.training.steps / experiment.updates_per_epoch
+            return counts.epochs(epochs, short(epochs))
+        return counts.steps(experiment.training.steps)
 
     def _plan(self, run: Run, usage: Usage, what: str) -> None:
         self._store.edit(what, listed.planned(self._store.experiment, run, usage))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QRect, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lrviz import __version__
+from lrviz.files import log_folder
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.popup import PopUp
@@ -48,10 +49,11 @@ class Knowing(QObject):
         self._window.notices.say("info", self.tr("The diagnostics are on the clipboard"), told)
 
     def open_log(self) -> None:
-        """Open the folder of the logs."""
-        from lrviz.ui.panels.settings_dialog import open_log_folder
-
-        open_log_folder()
+        """Open the folder of the logs in the system's file browser, or say where it is."""
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._window.notices.say("info", self.tr("No program opens folders here"), str(folder))
 
     def about(self) -> PopUp:
         """Open what lrviz is."""

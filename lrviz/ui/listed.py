@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from functools import partial
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -26,12 +27,16 @@ from lrviz.source.usage.usage import Usage
 from lrviz.source.write import code
 from lrviz.ui.naming import free_name
 from lrviz.ui.saying import said
+from lrviz.ui.spoken import turned
 
 UNREAD = "pasted"
 """What a run is called while its text can't be read."""
 SHORT = 8
 """Lines that a low dock shows."""
-_NAMED = re.compile(r"; say what it is: names=\{'(.+)': …\}|; known are .*")
+_NAMED = re.compile(
+    r"; say what it is: names=\{'(.+)': …\}|; known are .*"
+    r"|\. names=\{'(.+)': …\}로 알려 주세요|\. 아는 것은 .*"  # as these are said in Korean
+)
 LOOSE = 300
 """A text of at most this many characters is read at once; a longer one takes more than a few milliseconds."""
 KEPT = 64
@@ -171,7 +176,7 @@ def is_unread(run: Run) -> bool:
 
 def told(finding: Finding) -> str:
     """Give a finding's sentence as the window says it, whose fields and lists show what can be given."""
-    return _NAMED.sub("", said(finding.message))
+    return turned(said(finding.message), partial(_NAMED.sub, ""))
 
 
 def planned(experiment: Experiment, run: Run, said: Usage) -> Experiment:

@@ -29,6 +29,8 @@ OWN: tuple[Dashes, ...] = (
 )
 """Each run's dashes where runs are told apart by them as well."""
 
+SWATCH = 18, 12
+"""How wide and high a swatch is at the default size of type."""
 _dashed = False
 
 
@@ -97,14 +99,15 @@ def paint_mark(  # noqa: PLR0917 - places, sizes and colours go by position, as 
 def paint_swatch(painter: QPainter, rect: QRectF, colour_index: int, theme: Theme) -> None:
     """Paint what stands for a run in lists and forms: a short piece of its line with its mark."""
     colour, middle = theme.line(colour_index), rect.center()
+    times = min(rect.width() / SWATCH[0], rect.height() / SWATCH[1])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = line_pen(colour, 2.25, colour_index)
+    pen = line_pen(colour, 2.25 * times, colour_index)
     if dashes(colour_index):  # so short a line shows shorter dashes only
         pen.setDashPattern([length / 2 / 2.25 for length in dashes(colour_index)])
     painter.setPen(pen)
     painter.drawLine(QPointF(rect.left() + 1.2, middle.y()), QPointF(rect.right() - 1.2, middle.y()))
-    paint_mark(painter, middle.x(), middle.y(), 4.2, colour_index, colour)
+    paint_mark(painter, middle.x(), middle.y(), 4.2 * times, colour_index, colour)
     painter.restore()
 
 

@@ -20,6 +20,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Raced
+from lrviz.ui.spoken import together
 from lrviz.ui.store import Heard, Store
 from lrviz.ui.views.metric import KEY, raced_parts
 from lrviz.ui.views.sight import visible
@@ -107,7 +108,7 @@ class MetricBar(QWidget):
         self.pencil.setAccessibleName(self.tr("Draw the metric by hand"))
         way = self.tr("Values can be typed too: in the run’s form, under “Metric it is told”.")
         tip = self.tr("Drag in the pane to draw. Esc ends it.") if drawing else self.tr("Draw the metric by hand  D")
-        self.pencil.setToolTip(f"{tip}\n{way}")
+        self.pencil.setToolTip(together("{0}\n{1}", tip, way))
         self.pencil.setAccessibleDescription(way)
         self.resize(self.sizeHint())
 

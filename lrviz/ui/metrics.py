@@ -176,6 +176,11 @@ def font(role: Role, times: float = 1.0) -> QFont:
     return _font(role, times * scale(), tracking=-0.2 * times if role == "headline" else 0.0)
 
 
+def drawn(role: Role, times: float) -> QFont:
+    """Give the font of a role in a picture, not to be changed: only `times` enlarges it, whatever the system's is."""
+    return _font(role, times, tracking=-0.2 * times if role == "headline" else 0.0)
+
+
 @lru_cache(maxsize=256)
 def _font(role: Role, times: float, *, tracking: float) -> QFont:
     pixels, weight = _TYPE[role]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from math import ceil
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ from lrviz.run import Run
 from lrviz.ui import kept_columns, keymap, metrics, settings
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.comparing import Comparing
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.corner import Corner
@@ -30,6 +31,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.slices import finished
 from lrviz.ui.stage import Stage
 from lrviz.ui.stale import Change, changed_since
 from lrviz.ui.store import Store
@@ -145,8 +147,13 @@ class Page(QWidget):
 
         `ratio` pixels make one of the room's; its words are left out of that.
         """
+        return finished(self.drawing(experiment, room, ratio))
+
+    def drawing(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Generator[None, None, Figure]:
+        """Make that figure, and yield after each part of the work."""
         width = room.width() - metrics.GUTTER_LEFT - metrics.GUTTER_RIGHT  # one pane may stand alone
         sight = dataclasses.replace(self._plain_sight(), width=max(64, int(width * ratio)))
+        yield from self.view.prepare(experiment, sight)
         raced = self._races.of(experiment)
         return self.canvas.zoomed(self.view.figure(experiment, raced, self._foreseeing(experiment, sight)))
 
@@ -183,7 +190,7 @@ class Page(QWidget):
             self._along(),
             self._store.heard,
             self.chosen_panes.keys,
-            self.window().width() >= metrics.WIDE,
+            self.window().width() >= px(metrics.WIDE),
             self._proposed,
             weights=self._weights,
             baseline=self._store.baseline,

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.errors import ResourceError
 from lrviz.spec import Value
-from lrviz.ui import metrics
 
 Unit = Literal["px", "mm"]
 Colours = Literal["light", "dark"]
@@ -86,8 +85,8 @@ class Paper(Value, frozen=True):
         return wide, high
 
     def times(self, suffix: str) -> float:
-        """Give how many times larger than on the screen all is laid out, whatever the system's own type size is."""
-        return self.font_size / POINTS * self.resolution(suffix) / LABELS / metrics.scale()
+        """Give how many times larger than on the screen all is laid out."""
+        return self.font_size / POINTS * self.resolution(suffix) / LABELS
 
     def stroke(self, suffix: str) -> float:
         """Give how many times thicker than that curves are."""

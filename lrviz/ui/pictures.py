@@ -36,6 +36,7 @@ from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.layout import font, lines
 from lrviz.ui.palette import DARK, LIGHT, Theme
 from lrviz.ui.paper import INCH, LARGEST, POINTS, Paper
+from lrviz.ui.slices import finished
 from lrviz.ui.stage import alone, parts
 
 MARGIN = metrics.S4
@@ -176,12 +177,7 @@ def keep(data: bytes, path: Path) -> None:
 
 def made(page: Page, suffix: str) -> bytes:
     """Make a picture in the format that a name ends with, all at once."""
-    making = in_turns(page, suffix)
-    try:
-        while True:
-            next(making)
-    except StopIteration as end:
-        return bytes(end.value)
+    return finished(in_turns(page, suffix))
 
 
 def in_turns(page: Page, suffix: str) -> Making:
@@ -238,7 +234,12 @@ def paint_words(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *
 
 def _has_words(figure: Figure) -> bool:
     """Whether the words stand above something, else they are what the empty plot says."""
-    return bool(figure.plots) or figure.terrain is not None or figure.chain is not None or figure.anatomy is not None
+    return (
+        bool(figure.plots or figure.board)
+        or figure.terrain is not None
+        or figure.chain is not None
+        or figure.anatomy is not None
+    )
 
 
 def _paragraph(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.easel import Easel, Order
 from lrviz.ui.figure import Figure
@@ -53,7 +54,7 @@ class Portrait(QWidget):
 
     def _draw(self) -> None:
         if self._make is not None:
-            sheet = Sheet(self._make(self.width()), QRectF(self.rect()))
+            sheet = Sheet(self._make(self.width()), QRectF(self.rect()), metrics.scale())
             self._easel.paint(Order(sheet, theme(), self.devicePixelRatioF(), moving=False))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -108,7 +108,8 @@ class Presentation(QObject):
         palette.choose(palette.choice())
         self._change_to(0)
         window.arrangement.take_back(window.stack)
-        for page in window.pages.values():
+        overview = window.overview.page
+        for page in (*window.pages.values(), *([overview] if overview is not None else [])):
             page.set_stage(Stage())
         geometry, state = self._before
         window.setWindowState(state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
-from lrviz.results import Result, Stopped, Trace
+from lrviz.results import Result, RunResult, Stopped, Trace
 from lrviz.ui.numbers import whole
 
 LONGEST_RACE = 5000
@@ -125,3 +125,11 @@ def of_result(experiment: Experiment, result: Result) -> dict[str, Raced]:
         )
         for run in result.runs
     }
+
+
+def result_of(experiment: Experiment, raced: Mapping[str, Raced]) -> Result | None:
+    """Give what the views take as a finished result, of the runs that are as they were raced; None where none is."""
+    fresh = {name: one for name, one in raced.items() if not one.stale and one.steps_done}
+    seeds = experiment.training.seeds
+    runs = tuple(RunResult(name, dict(zip(seeds, one.traces, strict=True))) for name, one in fresh.items())
+    return Result("", runs, next(one.device for one in fresh.values())) if fresh else None

@@ -54,13 +54,13 @@ def ago(when: float, now: float) -> str:
     past = max(0.0, now - when)
     if past < HOUR:
         minutes = int(past // MINUTE)
-        return _tr("{0} minutes ago").format(minutes) if minutes > 1 else _tr("just now")
+        return _tr("%n minute(s) ago", minutes) if minutes > 1 else _tr("just now")
     if past < DAY:
         hours = int(past // HOUR)
-        return _tr("{0} hours ago").format(hours) if hours > 1 else _tr("an hour ago")
+        return _tr("%n hour(s) ago", hours) if hours > 1 else _tr("an hour ago")
     days = int(past // DAY)
     if days < 7:
-        return _tr("{0} days ago").format(days) if days > 1 else _tr("yesterday")
+        return _tr("%n day(s) ago", days) if days > 1 else _tr("yesterday")
     day = datetime.fromtimestamp(when, UTC).astimezone().date()
     return QLocale().toString(QDate(day.year, day.month, day.day), _tr("d MMM yyyy"))
 
@@ -75,5 +75,5 @@ def place(path: Path) -> str:
     return "~" if inside == Path() else f"~/{inside.as_posix()}"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Recent", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Recent", text, "", number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from lrviz.ui import language
+from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.spoken import Words, anew, heard
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ MANY = 2_000
 
 def say_again() -> None:
     """Say all texts of all windows in the language in force."""
+    _forget()
     for window in QApplication.topLevelWidgets():
         for thing in (window, *window.findChildren(QObject)):
             _keep_again(thing)
@@ -45,6 +48,15 @@ def say_again() -> None:
         for widget in (window, *window.findChildren(QWidget)):
             widget.updateGeometry()
             widget.update()
+
+
+def _forget() -> None:
+    """Forget what functions of the window have said: it was said in another language."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("lrviz.ui."):
+            for function in vars(module).values():
+                if hasattr(function, "cache_clear"):
+                    function.cache_clear()
 
 
 def _shown(thing: QObject) -> list[Shown]:
@@ -65,6 +77,8 @@ def _shown(thing: QObject) -> list[Shown]:
             found.append((thing.text, thing.setText))
         case QGroupBox() | QMenu():
             found.append((thing.title, thing.setTitle))
+        case EntryField():
+            found += [(thing.text, thing.setText), (thing.placeholderText, thing.setPlaceholderText)]
         case QLineEdit() | QPlainTextEdit():
             found.append((thing.placeholderText, thing.setPlaceholderText))
         case QComboBox():

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 CODE = (".py", ".ipynb")
 """Files that hold no session but code."""
 LESSON = ".toml"
+MORE = (".html", ".htm", ".txt", ".md", ".eml")
+"""Files in which a session is not all there is: it is opened without them, so that saving doesn't overwrite them."""
 TABLES = (".csv", ".tsv")
 """Files of which is asked what they are."""
 
@@ -73,7 +75,8 @@ class SessionFiles(QObject):
                 self.tr("Open a session, or code"),
                 folders.last("folder"),
                 self.tr(
-                    "Sessions, lessons, code and tables (*.lrviz *.json *.toml *.py *.ipynb *.csv *.tsv);;All files (*)"
+                    "Sessions, reports, lessons, code and tables "
+                    "(*.lrviz *.json *.html *.toml *.py *.ipynb *.csv *.tsv);;All files (*)"
                 ),
             )
             path = Path(name) if name else None
@@ -99,8 +102,11 @@ class SessionFiles(QObject):
             text = self.tr("{0} Your open session is untouched.").format(_sentence(error))
             self.said.emit("error", self.tr("{0} can’t be opened").format(path.name), text)
             return
-        self._store.open(experiment, path)
-        self.outside.note(path)
+        if path.suffix.lower() in MORE:
+            self._store.open(experiment, None, path.stem)
+        else:
+            self._store.open(experiment, path)
+            self.outside.note(path)
         folders.remember("folder", path)
         recent.remember(path)
 

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lrviz.errors import LrvizError
 
-SLICE = 0.004
+SLICE = 0.003
 """Seconds worked in one turn; a part that has begun is ended."""
+
+
+T = TypeVar("T")
+
+
+def finished(work: Generator[None, None, T]) -> T:
+    """Do all of a work at once, and give what it returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return cast("T", end.value)
 
 
 class Slices(QObject):

@@ -8,7 +8,7 @@ in sight.
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -30,21 +30,22 @@ class Words(str):
     """A text of the window in the language in force, and what it is made of.
 
     That is a source in the first of its `contexts` that has it, with the plural form of `number`; or, where there is a
-    `template`, that with `values` in their places and those that are `named`.
+    `template`, that with `values` in their places and those that are `named`, or what `turn` makes of it.
     """
 
-    __slots__ = ("contexts", "named", "number", "source", "template", "values")
+    __slots__ = ("contexts", "named", "number", "source", "template", "turn", "values")
     contexts: tuple[str, ...]
     source: str
     number: int
     template: Words | None
+    turn: Callable[[str], str] | None
     values: tuple[Any, ...]
     named: Mapping[str, Any]
 
     def format(self, *values: object, **named: object) -> Words:
         """Put values in, as str.format does; `{0:은}` gives one the particle that fits it."""
         made = Words(_FILLING.vformat(self, values, named))
-        made.template, made.values, made.named = self, values, named
+        made.template, made.values, made.named, made.turn = self, values, named, None
         return _remembered(made, passing=True)
 
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
@@ -81,6 +82,15 @@ def together(template: str, *values: object) -> Words:
     return _said((), template, -1).format(*values)
 
 
+def turned(text: str, turn: Callable[[str], str]) -> str:
+    """Give what a function makes of a text; it is made anew when that is said again."""
+    if not isinstance(text, Words):
+        return turn(text)
+    made = Words(turn(text))
+    made.template, made.values, made.named, made.turn = text, (), {}, turn
+    return _remembered(made, passing=True)
+
+
 def said(text: T) -> T | Words:
     """Give a sentence made outside the window, and the sentences in it, in the language in force; all else as it is."""
     if not isinstance(text, Sentence):
@@ -89,10 +99,12 @@ def said(text: T) -> T | Words:
     return template.format(**text.values) if text.values else template
 
 
-def anew(text: Words) -> Words:
+def anew(text: Words) -> str:
     """Say a text in the language in force, whatever it was said in."""
     if text.template is None:
         return _said(text.contexts, text.source, text.number)
+    if text.turn is not None:
+        return turned(anew(text.template), text.turn)
     values = (_anew(value) for value in text.values)
     return anew(text.template).format(*values, **{name: _anew(value) for name, value in text.named.items()})
 
@@ -105,6 +117,7 @@ def heard(text: str) -> Words | None:
 def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
     made = Words(_in(contexts, text, number))
     made.contexts, made.source, made.number, made.template = contexts, text, number, None
+    made.turn = None
     return _remembered(made, passing=number >= 0)
 
 

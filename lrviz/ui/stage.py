@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.paint import Sheet
 
@@ -40,7 +41,7 @@ class Stage:
 
     def numbers(self, width: int) -> metrics.Role:
         """Give the type of the axes in a window of this width: what is enlarged is large enough."""
-        return "axis_wide" if width >= metrics.WIDE and self.times == 1.0 else "axis"
+        return "axis_wide" if width >= px(metrics.WIDE) and self.times == 1.0 else "axis"
 
 
 def parts(figure: Figure) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from lrviz.ui import metrics
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Terrain, Turn
@@ -92,7 +93,7 @@ class TerrainCanvas(QWidget):
     def sheet(self) -> Sheet:
         """The figure as it is laid out."""
         numbers = self.stage.numbers(self.window().width())
-        return Sheet(self._figure, QRectF(self.rect()), self.stage.times, numbers)
+        return Sheet(self._figure, QRectF(self.rect()), self.stage.times * metrics.scale(), numbers)
 
     def come(self) -> None:
         """Paint what is shown in its own time: the page only comes into sight."""

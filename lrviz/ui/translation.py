@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -15,6 +14,7 @@ from lrviz.ui import language, pseudo, qm
 LOCALES = {"en": "en_US", "ko": "ko_KR"}
 """Whose numbers, dates and plural forms a language has."""
 
+_kept: dict[str, bytes] = {}
 log = logging.getLogger("lrviz")
 
 
@@ -65,12 +65,13 @@ def _shipped(said: str) -> Path:
     return resource("translations", f"lrviz_{said}.qm")
 
 
-@cache
 def _compiled(said: str) -> bytes:
     """Compile a language; a translator reads on in what it is given, so it is kept."""
-    if said == language.PSEUDO:
-        return qm.compiled("en_US", pseudo.messages(qm.read(resource("translations", "lrviz_ko.ts"))))
-    return qm.compiled(LOCALES[said], qm.read(resource("translations", f"lrviz_{said}.ts")))
+    if said not in _kept:
+        path = resource("translations", f"lrviz_{'ko' if said == language.PSEUDO else said}.ts")
+        messages = pseudo.messages(qm.read(path)) if said == language.PSEUDO else qm.read(path)
+        _kept[said] = qm.compiled(LOCALES.get(said, "en_US"), messages)
+    return _kept[said]
 
 
 def _of_qt(said: str) -> QTranslator:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
-from lrviz.ui import numbers
+from lrviz.ui import counts, numbers
 
 Unit = Literal["step", "epoch", "samples", "tokens"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -114,8 +114,8 @@ def length(experiment: Experiment, unit: Unit) -> str:
         return f"{numbers.short(total) if found.form == 'number' else numbers.whole(round(total))} {found.word}"
     if unit == "epoch":
         epochs = steps / experiment.updates_per_epoch
-        return _tr("{0} epochs").format(numbers.short(epochs) if epochs < LONG else numbers.whole(round(epochs)))
-    return _tr("{0} steps").format(numbers.whole(steps))
+        return counts.epochs(epochs, numbers.short(epochs) if epochs < LONG else numbers.whole(round(epochs)))
+    return counts.steps(steps)
 
 
 def step_of(text: str, experiment: Experiment, unit: Unit) -> int:

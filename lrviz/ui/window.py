@@ -35,6 +35,7 @@ from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
+from lrviz.ui.overview import Overview
 from lrviz.ui.paced import Paced
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
@@ -57,11 +58,13 @@ if TYPE_CHECKING:
     from lrviz.ui.gradients_page import GradientsPage
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.habits import Habits
+    from lrviz.ui.overview_page import OverviewPage
     from lrviz.ui.page import Page
     from lrviz.ui.panels.problem_dialog import ProblemDialog
     from lrviz.ui.recovery.comeback import Comeback
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
+    Shown = AnyPage | OverviewPage
 
 VIEWS = (
     ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
@@ -134,6 +137,7 @@ class Window(QMainWindow):
         self.habits: Habits | None = None
         self.presentation = Presentation(self)
         self.copying = Copying(self)
+        self.overview = Overview(self)
         self._connect()
         self.top.show_view(VIEWS[0][0])
 
@@ -188,9 +192,9 @@ class Window(QMainWindow):
         return self.top.views.choice
 
     @property
-    def page(self) -> AnyPage | None:
+    def page(self) -> Shown | None:
         """The page in sight, once the window is furnished."""
-        return self.pages.get(self.view)
+        return self.overview.page if self.overview.shown else self.pages.get(self.view)
 
     def show_view(self, key: str) -> None:
         """Show another view; the cursor and the selection stay."""
@@ -220,7 +224,7 @@ class Window(QMainWindow):
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
         self.transport.play_or_pause()
-        if self.races.active and self.view not in WATCHED:
+        if self.races.active and self.view not in WATCHED and not self.overview.shown:
             self.show_view("training")
 
     def move_cursor(self, updates: float, share: float) -> None:
@@ -250,6 +254,7 @@ class Window(QMainWindow):
 
         dialog = ProblemDialog(self.store, self.races, self)
         self.explaining.listen(dialog)
+        dialog.form.card_wanted.connect(self.explaining.explain)
         dialog.open()
         return dialog
 
@@ -373,6 +378,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.dock.code.recolour()
+        elif event.type() == QEvent.Type.StyleChange and self.pages:  # text may have another size
+            self.arrangement.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.dock.code.finish()

@@ -4,6 +4,16 @@
 <context>
     <name>Actions</name>
     <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>A pane for each run</source>
+        <translation>실행마다 칸 하나</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>About lrviz</source>
+        <translation>lrviz 정보</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Add run</source>
         <translation>실행 추가</translation>
@@ -29,9 +39,44 @@
         <translation>코드 복사</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Copy diagnostics</source>
+        <translation>진단 정보 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy numbers as CSV</source>
+        <translation>수치를 CSV로 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy numbers as LaTeX</source>
+        <translation>수치를 LaTeX로 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy numbers as Markdown</source>
+        <translation>수치를 Markdown으로 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Copy session as text</source>
         <translation>세션을 글로 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy the numbers of the curves</source>
+        <translation>곡선의 숫자 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Copy values at the cursor</source>
+        <translation>커서의 값 복사</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/cursor.py"/>
@@ -82,6 +127,11 @@
         <location filename="../../lrviz/ui/actions/runs.py"/>
         <source>Delete run</source>
         <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Differences to the baseline</source>
+        <translation>기준과의 차이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
@@ -142,6 +192,11 @@
         <location filename="../../lrviz/ui/actions/export.py"/>
         <source>Export picture…</source>
         <translation>그림 내보내기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/export.py"/>
+        <source>Export report…</source>
+        <translation>보고서 내보내기…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/export.py"/>
@@ -321,6 +376,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Open the log folder</source>
+        <translation>로그 폴더 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
         <source>Open the menu</source>
         <translation>메뉴 열기</translation>
     </message>
@@ -400,6 +460,11 @@
         <translation>걸어간 길 다시 보기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Reset layout</source>
+        <translation>배치 되돌리기</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Runs</source>
         <translation>실행</translation>
@@ -428,6 +493,11 @@
         <location filename="../../lrviz/ui/actions/catalog.py"/>
         <source>Session</source>
         <translation>세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/help.py"/>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/runs.py"/>
@@ -513,6 +583,16 @@
         <location filename="../../lrviz/ui/views/against.py"/>
         <source>baseline</source>
         <translation>기준</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/apart.py"/>
+        <source>seed by seed</source>
+        <translation>시드별</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/layout.py"/>
+        <source>{0}, stale</source>
+        <translation>{0}, 오래됨</translation>
     </message>
 </context>
 <context>
@@ -967,14 +1047,34 @@
         <translation>1이면 직선이고, 클수록 일찍 내려갑니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>1.0 T tokens in batches of 4 M: 250 000 updates. The rate climbs to 3e-4 in 2000 of them, then a cosine takes it to a tenth of that, not to 0. AdamW with β₂ 0.95 and weight decay 0.1; gradients are cut to a norm of 1. A batch stands here for 2000 sequences of 2000 tokens.</source>
+        <translation>토큰 1.0조 개를 4백만 개씩의 배치로: 업데이트 250 000번. 학습률은 2000번 동안 3e-4까지 올라가고, 코사인이 0이 아니라 그 10분의 1까지 내립니다. β₂ 0.95, weight decay 0.1인 AdamW이고 기울기는 노름 1로 잘라 냅니다. 여기서 배치는 토큰 2000개짜리 시퀀스 2000개를 뜻합니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
         <source>1797 handwritten digits (UCI, by way of scikit-learn), pixels ÷ 16; the split is stratified.</source>
         <translation>손글씨 숫자 1797개(UCI, scikit-learn에서 옮김). 픽셀은 16으로 나누고, 클래스 비율을 지켜 나눕니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>256 workers see 32 images each, so the rate of 0.1 for 256 images becomes 0.1 · 8192 / 256 = 3.2. Such a rate breaks the first epochs: the run starts from 0.1 and adds the same amount at every update until it is there after 5 epochs. Then steps of ×0.1 at epochs 30, 60 and 80 of 90. Weight decay is 1e-4.</source>
+        <translation>작업자 256명이 그림을 32장씩 보므로, 256장에 0.1인 학습률은 0.1 · 8192 / 256 = 3.2가 됩니다. 그런 학습률은 처음 에폭들을 망치므로, 0.1에서 시작해 업데이트마다 같은 양을 더해 5에폭 뒤에 이릅니다. 그 뒤 90에폭 중 30, 60, 80에서 ×0.1로 떨어집니다. weight decay는 1e-4입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>300 B tokens of the Pile, then 300 B of SlimPajama, each with a cosine from 3e-4 to a tenth of it. The rate climbs again in the first 1 % of the new data: without that the model hardly takes them in, with it it forgets some of the old, of which 5 % are mixed in. An update stands here for 2 M tokens.</source>
+        <translation>Pile의 토큰 3천억 개, 그 뒤 SlimPajama의 3천억 개를, 저마다 3e-4에서 그 10분의 1까지의 코사인으로 학습합니다. 새 데이터의 처음 1 %에서 학습률이 다시 올라갑니다. 그러지 않으면 모델이 새 데이터를 거의 받아들이지 못하고, 그러면 옛 데이터를 조금 잊는데, 그래서 옛 데이터를 5 % 섞습니다. 여기서 업데이트는 토큰 2백만 개를 뜻합니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/diabetes.py"/>
         <source>442 patients with ten features each, and how far their diabetes went in a year; everything standardised.</source>
         <translation>환자 442명, 특성 열 개씩, 그리고 당뇨가 한 해 동안 진행한 정도. 모두 표준화했습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>A Llama-like model of 213 M parameters: 15 000 updates of 200 sequences of 512 tokens. 300 updates climb from 1e-5 to 1e-3, the rate stays there, and the last fifth cools down as 1 − √, which can begin from any checkpoint of the constant stretch. Beside it a cosine to 0 with the same warm-up, which has to know its end.</source>
+        <translation>파라미터 2억 1300만 개의 Llama 비슷한 모델: 토큰 512개짜리 시퀀스 200개씩 업데이트 15 000번. 300번 동안 1e-5에서 1e-3으로 올라가 머물고, 마지막 5분의 1은 1 − √로 식습니다. 일정한 구간의 어느 체크포인트에서나 식히기 시작할 수 있습니다. 곁에는 같은 워밍업으로 0까지 가는 코사인이 있는데, 이것은 끝을 미리 알아야 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
@@ -1123,6 +1223,11 @@
         <translation>균형 정확도</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Batches of 256 images, SGD from 0.1 with momentum 0.9 and weight decay 1e-4, and the rate divided by 10 when the error plateaus, for up to 600 000 updates. The paper watches the error itself; here a scheduler that is told the validation loss once an epoch does it, with the patience of 10 that torch starts from.</source>
+        <translation>그림 256장씩의 배치, 0.1에서 시작하는 SGD, 모멘텀 0.9, weight decay 1e-4. 오차가 정체되면 학습률을 10으로 나누고, 업데이트 600 000번까지 갑니다. 논문은 오차 자체를 지켜보지만, 여기서는 에폭마다 검증 손실을 듣는 스케줄러가 torch의 처음 값인 patience 10으로 합니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/training.py"/>
         <source>Batches summed into one update.</source>
         <translation>업데이트 하나로 합치는 배치의 수.</translation>
@@ -1258,9 +1363,19 @@
         <translation>바닥에 아주 머물 때까지의 주기 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>DDPM: Adam climbs to 2e-4 in 5000 updates of 128 images and stays there; what settles the noise of a constant rate is the running average of the weights, not a decay. Gradients are cut to a norm of 1. 100 000 updates are drawn here, 256 epochs; the warm-up is the same however long it goes on.</source>
+        <translation>DDPM: Adam이 그림 128장씩 업데이트 5000번 동안 2e-4까지 올라가 머뭅니다. 일정한 학습률의 잡음을 가라앉히는 것은 감쇠가 아니라 가중치의 이동 평균입니다. 기울기는 노름 1로 잘라 냅니다. 여기서는 업데이트 100 000번, 256에폭을 그렸고, 더 오래 가도 워밍업은 같습니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
         <source>Decays to zero in total_iters steps, and stays there.</source>
         <translation>total_iters 스텝 동안 0까지 감쇠하고 거기 머뭅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>DeiT: AdamW with weight decay 0.05, 300 epochs in batches of 1024 images, label smoothing 0.1. The rate of 5e-4 for 512 images becomes 1e-3; 5 epochs climb to it from 1e-6 and a cosine falls to 1e-5. It is timm’s scheduler, which changes the rate once an epoch and begins the cosine under the warm-up.</source>
+        <translation>DeiT: weight decay 0.05인 AdamW, 그림 1024장씩의 배치로 300에폭, 레이블 스무딩 0.1. 512장에 5e-4인 학습률은 1e-3이 됩니다. 5에폭 동안 1e-6에서 올라가고 코사인이 1e-5까지 내립니다. timm의 스케줄러라 에폭마다 한 번 학습률을 바꾸고, 워밍업 밑에서 코사인을 시작합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adam.py"/>
@@ -1302,6 +1417,11 @@
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
         <source>ECE</source>
         <translation>ECE</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>EDM2, size S: the rate climbs straight over the first 10 M images to 0.01, holds until update 70 000 and then falls as √(70 000 / t), so that it needs no end: 2³¹ images here, 1 048 576 updates of 2048. Adam with β₂ 0.99; the weights are kept at a fixed norm, which is why the rate alone sets how fast they turn.</source>
+        <translation>EDM2, 크기 S: 학습률은 처음 그림 1천만 장 동안 0.01까지 곧게 올라가고, 업데이트 70 000번까지 머문 뒤 √(70 000 / t)로 내려가므로 끝이 필요 없습니다. 여기서는 그림 2³¹장, 2048장씩 업데이트 1 048 576번입니다. β₂ 0.99인 Adam이고, 가중치의 노름을 고정하므로 학습률만이 가중치가 도는 빠르기를 정합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
@@ -1380,6 +1500,21 @@
         <translation>total_steps 동안 뒤집힌 지수로 0까지 내려갑니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Fine-tune BERT on MRPC</source>
+        <translation>BERT를 MRPC에 미세 조정</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Fine-tune GPT-2 with LoRA</source>
+        <translation>GPT-2를 LoRA로 미세 조정</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Fine-tune a 7B model with QLoRA</source>
+        <translation>7B 모델을 QLoRA로 미세 조정</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/survey.py"/>
         <source>First and last x, first and last y.</source>
         <translation>x의 처음과 끝, y의 처음과 끝.</translation>
@@ -1416,6 +1551,11 @@
         <translation>사이마다 활성화 함수를 둔 완전 연결 층. 초기 가중치는 torch의 것입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>GPT-2 Medium on E2E with matrices of rank 4: five epochs in batches of 8, 26 290 updates. 500 of them climb to 2e-4, the rest falls straight to 0. AdamW with weight decay 0.01, label smoothing 0.1. A low-rank update takes a rate ten times that of fine-tuning every weight.</source>
+        <translation>E2E에서 랭크 4 행렬로 GPT-2 Medium을: 배치 8로 다섯 에폭, 업데이트 26 290번. 500번 동안 2e-4까지 올라가고 나머지는 0까지 곧게 내려갑니다. weight decay 0.01인 AdamW, 레이블 스무딩 0.1. 저랭크 업데이트는 모든 가중치를 미세 조정할 때의 열 배 학습률을 씁니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/swalr.py"/>
         <source>Glides from the rate to swa_lr in anneal_epochs steps, along a cosine or a straight line, and stays there.</source>
         <translation>학습률에서 swa_lr까지 anneal_epochs 스텝 동안 코사인이나 직선을 따라 옮겨 가서 머뭅니다.</translation>
@@ -1431,6 +1571,11 @@
         <translation>T_0 스텝 동안 eta_min을 향해 내려가고 새로 시작합니다. 주기마다 앞의 T_mult배 길이입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Go on with pre-training on new data</source>
+        <translation>새 데이터로 사전 학습 이어 가기</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
         <source>Goes from start towards end, half of the way in each half_life, with noise on top.</source>
         <translation>start에서 end를 향해 half_life마다 남은 길의 절반을 가고, 위에 잡음을 얹습니다.</translation>
@@ -1444,6 +1589,11 @@
         <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
         <source>Gradient descent goes astray beyond a rate of 2 / condition; with its momentum β, of 2 · (1 + β) / condition.</source>
         <translation>경사 하강은 학습률이 2 / condition을 넘으면 벗어납니다. 모멘텀 β가 있으면 2 · (1 + β) / condition입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Guanaco 7B on OASST1: 1875 updates of 4 × 4 accumulated examples at a constant 2e-4, with gradients cut to a norm of 0.3 and no weight decay. The script asks for a warm-up of 3 % too, but transformers’ schedule called “constant” has none: “constant_with_warmup” would.</source>
+        <translation>OASST1에서 Guanaco 7B를: 4개씩 4번 누적한 업데이트 1875번을 일정한 2e-4로. 기울기는 노름 0.3으로 자르고 weight decay는 없습니다. 스크립트는 3 % 워밍업도 요청하지만, transformers의 “constant” 스케줄에는 워밍업이 없습니다. “constant_with_warmup”에는 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/f1.py"/>
@@ -1531,6 +1681,11 @@
         <translation>학습률이 스스로 내려가는 빠르기.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>How high it is.</source>
+        <translation>높이.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
         <source>How it was resumed.</source>
         <translation>재개한 방식.</translation>
@@ -1615,6 +1770,11 @@
         <location filename="../../lrviz/catalog/problems/walk.py"/>
         <source>How strong one example's push is: its standard deviation in x and in y.</source>
         <translation>예제 하나가 미는 세기: x와 y의 표준편차.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>How wide it is.</source>
+        <translation>너비.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
@@ -1992,6 +2152,11 @@
         <translation>정답 쪽으로의 로짓 m이 마진에 모자란 만큼 벌점을 줍니다. 서포트 벡터 머신의 손실입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Pixels to an inch of a PNG file.</source>
+        <translation>PNG 파일의 인치당 픽셀 수.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/surfaces/beale.py"/>
         <source>Plains with steep corners, and one lowest place, (3, ½).</source>
         <translation>가파른 모서리가 있는 평원. 가장 낮은 곳은 (3, ½) 하나입니다.</translation>
@@ -2029,6 +2194,16 @@
         <translation>마진에 모자란 만큼에 매기는 거듭제곱.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Pre-train LLaMA 7B</source>
+        <translation>LLaMA 7B 사전 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Pre-train with a constant rate and a cool-down</source>
+        <translation>일정한 학습률과 쿨다운으로 사전 학습</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/precision.py"/>
         <source>Precision</source>
         <translation>정밀도</translation>
@@ -2054,6 +2229,11 @@
         <translation>재현율</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>ResNet-56 with one triangle from 0.1 up to 3 and back in 10 000 updates, where steps from 0.35 at 50 000 and 70 000 take 80 000; all with momentum 0.9 and weight decay 1e-4. OneCycleLR is what torch made of it: here with the same peak and length, its own cosine, and momentum that moves against the rate.</source>
+        <translation>0.1에서 3까지 갔다 오는 삼각형 하나로 ResNet-56을 업데이트 10 000번에. 50 000과 70 000에서 떨어지는 0.35의 계단은 80 000번이 걸립니다. 모두 모멘텀 0.9, weight decay 1e-4입니다. torch는 이를 OneCycleLR로 만들었는데, 여기서는 같은 최고값과 길이에 torch의 코사인과, 학습률과 반대로 움직이는 모멘텀을 씁니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
         <source>Residual from which on the loss is straight.</source>
         <translation>손실이 직선이 되기 시작하는 잔차.</translation>
@@ -2077,6 +2257,11 @@
         <location filename="../../lrviz/catalog/metrics/r2.py"/>
         <source>R²</source>
         <translation>R²</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>SGDR: a cosine from 0.05 to 0 over 10 epochs, then one over 20, 40 and 80, within 200 epochs; the rate moves at every update. The ends of the cosines, epochs 10, 30, 70 and 150, are where the network is worth keeping: after 200 epochs it is in the middle of a fifth. Momentum 0.9, batches of 128, weight decay 5e-4.</source>
+        <translation>SGDR: 200에폭 안에서 0.05에서 0까지의 코사인을 10에폭, 이어 20, 40, 80에폭 동안 하고, 학습률은 업데이트마다 움직입니다. 코사인이 끝나는 10, 30, 70, 150에폭이 신경망을 남겨 둘 만한 때입니다. 200에폭 뒤에는 다섯째의 가운데입니다. 모멘텀 0.9, 배치 128, weight decay 5e-4.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
@@ -2204,6 +2389,11 @@
         <location filename="../../lrviz/catalog/models/cnn.py"/>
         <source>Side of the window, in pixels; odd.</source>
         <translation>창의 한 변, 픽셀로. 홀수입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Size of the labels, in points.</source>
+        <translation>포인트로 나타낸 글자 크기.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
@@ -2396,6 +2586,11 @@
         <translation>진전이 없어도 봐주는 스텝.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Super-convergence on CIFAR-10</source>
+        <translation>CIFAR-10에서 초수렴</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
         <source>T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by cycle_mul. It neither starts quite at the rate nor ends quite at lr_min: at the defaults (1 − tanh 3) / 2 = 0.25 % are left. The warm-up covers the curve's beginning, and aims at where the curve is at its end, unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
         <translation>T_cur는 T_i 주기에서 몇 스텝째인지이고, 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. 정확히 학습률에서 시작하지도, 정확히 lr_min에서 끝나지도 않습니다. 기본값에서는 (1 − tanh 3) / 2 = 0.25 %가 남습니다. warmup_prefix를 켜지 않으면 워밍업이 곡선의 앞부분을 덮고, 워밍업이 끝날 때 곡선이 있을 곳을 향합니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
@@ -2434,6 +2629,11 @@
         <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
         <source>The amplitude is 10 where it was first described.</source>
         <translation>처음 발표된 곳에서 amplitude는 10입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>The base model of width 512 on WMT 2014 English to German, 4.5 M sentence pairs: 100 000 updates of about 25 000 tokens. The rate is 512^−½ · min(step^−½, step · 4000^−1.5): it climbs straight for 4000 steps to 7e-4 and falls with the square root of the step. Adam with β₂ 0.98 and ε 1e-9, label smoothing 0.1.</source>
+        <translation>WMT 2014 영어-독일어 문장 쌍 450만 개에서 폭 512의 기본 모델: 토큰 약 25 000개씩 업데이트 100 000번. 학습률은 512^−½ · min(step^−½, step · 4000^−1.5)로, 4000스텝 동안 7e-4까지 곧게 올라가고 스텝의 제곱근으로 내려갑니다. β₂ 0.98, ε 1e-9인 Adam, 레이블 스무딩 0.1.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
@@ -2738,6 +2938,16 @@
         <translation>가장 낮은 곳은 (3, 2), (−2.805, 3.131), (−3.779, −3.283), (3.584, −1.848)입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Thickness of curves, in points.</source>
+        <translation>포인트로 나타낸 곡선 두께.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Three epochs over the 3668 sentence pairs of MRPC in batches of 32: 343 updates, of which the first tenth warms up from 0 and the rest falls straight to 0. The paper tries rates of 5e-5, 3e-5 and 2e-5; the example in its code takes 2e-5. Gradients are cut to a norm of 1.</source>
+        <translation>MRPC의 문장 쌍 3668개를 배치 32로 세 에폭: 업데이트 343번, 처음 10분의 1은 0에서 워밍업하고 나머지는 0까지 곧게 내려갑니다. 논문은 5e-5, 3e-5, 2e-5를 시도했고, 코드의 예는 2e-5입니다. 기울기는 노름 1로 잘라 냅니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
         <source>Tokens in an update.</source>
         <translation>업데이트마다의 토큰 수.</translation>
@@ -2746,6 +2956,36 @@
         <location filename="../../lrviz/training.py"/>
         <source>Tokens in one example; left out, tokens aren’t counted.</source>
         <translation>예제 하나의 토큰 수. 비우면 토큰을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Train ResNet-50 on ImageNet in an hour</source>
+        <translation>ImageNet에서 ResNet-50을 한 시간에 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Train a ResNet, dividing the rate when the error plateaus</source>
+        <translation>오차가 정체되면 학습률을 나누며 ResNet 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Train a diffusion model on CIFAR-10</source>
+        <translation>CIFAR-10에서 확산 모델 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Train a diffusion model on ImageNet-512</source>
+        <translation>ImageNet-512에서 확산 모델 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Train a vision transformer on ImageNet</source>
+        <translation>ImageNet에서 비전 트랜스포머 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Train the first transformer</source>
+        <translation>첫 트랜스포머 학습</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/sweep.py"/>
@@ -3036,6 +3276,11 @@
         <location filename="../../lrviz/ui/sweep.py"/>
         <source>Whose loss is watched.</source>
         <translation>손실을 지켜볼 실행.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <source>Wide ResNet on CIFAR-10 with warm restarts</source>
+        <translation>CIFAR-10에서 웜 재시작으로 Wide ResNet 학습</translation>
     </message>
     <message>
         <location filename="../../lrviz/survey.py"/>
@@ -3594,8 +3839,8 @@
     <name>Comeback</name>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
-        <source>A session in no file</source>
-        <translation>파일에 없는 세션</translation>
+        <source>A session</source>
+        <translation>세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
@@ -3629,13 +3874,13 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
-        <source>lrviz ended unexpectedly. {0} is as it was, with changes that are in no file.</source>
-        <translation>lrviz가 예기치 않게 끝났습니다. {0:은} 그대로이고, 파일에 없는 변경이 있습니다.</translation>
+        <source>Your session</source>
+        <translation>내 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
-        <source>the session</source>
-        <translation>세션</translation>
+        <source>lrviz ended unexpectedly. {0} is as it was, with changes that are in no file.</source>
+        <translation>lrviz가 예기치 않게 끝났습니다. {0:은} 그대로이고, 파일에 없는 변경이 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
@@ -3646,6 +3891,29 @@
         <location filename="../../lrviz/ui/recovery/comeback.py"/>
         <source>{0} was left at {1} with unsaved changes</source>
         <translation>{0:이} {1}에 저장하지 않은 변경과 함께 남았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>A pane for each run: {0}</source>
+        <translation>실행마다 칸 하나: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>All runs together</source>
+        <translation>모든 실행을 함께</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>Differences to {0}</source>
+        <translation>{0:과}의 차이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/comparing.py"/>
+        <source>Differences: pin a run first</source>
+        <translation>차이: 먼저 실행을 고정하세요</translation>
     </message>
 </context>
 <context>
@@ -3780,12 +4048,139 @@
     </message>
 </context>
 <context>
-    <name>DataDialog</name>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>1 number</source>
-        <translation>숫자 1개</translation>
+    <name>Copying</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>%n line(s), in columns that tabs part.</source>
+        <translation>
+            <numerusform>탭으로 열을 나눈 %n줄.</numerusform>
+        </translation>
     </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>Nothing to copy yet</source>
+        <translation>아직 복사할 것이 없어요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>The numbers of the curves are on the clipboard</source>
+        <translation>곡선의 숫자를 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>The picture is on the clipboard</source>
+        <translation>그림을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>The picture wasn’t copied</source>
+        <translation>그림을 복사하지 못했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>The values at the cursor are on the clipboard</source>
+        <translation>커서의 값을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>There is no curve in sight.</source>
+        <translation>보이는 곡선이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>high</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>plot</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/copying.py"/>
+        <source>{0} × {1} pixels, and as SVG.</source>
+        <translation>{0} × {1} 픽셀, 그리고 SVG로.</translation>
+    </message>
+</context>
+<context>
+    <name>Corner</name>
+    <message>
+        <location filename="../../lrviz/ui/corner.py"/>
+        <source>Compare runs</source>
+        <translation>실행 비교</translation>
+    </message>
+</context>
+<context>
+    <name>Count</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} epoch(s)</source>
+        <translation>
+            <numerusform>{0}에폭</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} example(s)</source>
+        <translation>
+            <numerusform>예제 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} number(s)</source>
+        <translation>
+            <numerusform>숫자 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} row(s)</source>
+        <translation>
+            <numerusform>행 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} run(s)</source>
+        <translation>
+            <numerusform>실행 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} seed(s)</source>
+        <translation>
+            <numerusform>시드 {0}개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} step(s)</source>
+        <translation>
+            <numerusform>{0}스텝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/counts.py"/>
+        <source>{0} update(s)</source>
+        <translation>
+            <numerusform>업데이트 {0}번</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataDialog</name>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>All</source>
@@ -3893,21 +4288,6 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} examples. From {1}, {2} is learned, one of {3} classes: {4}</source>
-        <translation>예제 {0}개. {1}에서 {3}개 클래스 중 하나인 {2:을} 배웁니다: {4}</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} examples. From {1}, {2} is learned.</source>
-        <translation>예제 {0}개. {1}에서 {2:을} 배웁니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} numbers</source>
-        <translation>숫자 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} rows, {1} arrays</source>
         <translation>행 {0}개, 배열 {1}개</translation>
     </message>
@@ -3915,6 +4295,16 @@
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
         <source>{0} rows, {1} columns</source>
         <translation>행 {0}개, 열 {1}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0}. From {1}, {2} is learned, one of {3} classes: {4}</source>
+        <translation>{0}. {1}에서 {3}개 클래스 중 하나인 {2:을} 배웁니다: {4}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/data_dialog.py"/>
+        <source>{0}. From {1}, {2} is learned.</source>
+        <translation>{0}. {1}에서 {2:을} 배웁니다.</translation>
     </message>
 </context>
 <context>
@@ -4012,21 +4402,195 @@
     </message>
 </context>
 <context>
-    <name>DropBox</name>
+    <name>Dropping</name>
     <message>
-        <location filename="../../lrviz/ui/home/drop_box.py"/>
-        <source>A click reads what is on the clipboard</source>
-        <translation>누르면 클립보드의 내용을 읽어요</translation>
+        <location filename="../../lrviz/ui/dropping.py"/>
+        <source>What was dropped</source>
+        <translation>놓은 것</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/home/drop_box.py"/>
-        <source>Paste your scheduler code, or drop a file</source>
-        <translation>스케줄러 코드를 붙여넣거나 파일을 놓으세요</translation>
+        <location filename="../../lrviz/ui/dropping.py"/>
+        <source>{0} files are left aside</source>
+        <translation>파일 {0}개는 남겨 두었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>Add {0} as a run; it is read, never run</source>
+        <translation>{0:을} 실행으로 추가합니다. 읽기만 하고 실행하지 않습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/home/drop_box.py"/>
-        <source>read, never run</source>
-        <translation>읽기만 하고 실행하지 않습니다</translation>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>Ask what {0} is: a log, a curve or data</source>
+        <translation>{0:이} 로그인지 곡선인지 데이터인지 묻습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>Learn from the data in {0}</source>
+        <translation>{0}의 데이터로 학습합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>Open the lesson {0}</source>
+        <translation>{0} 레슨을 엽니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>Open {0}</source>
+        <translation>{0:을} 엽니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>Read are {0}, and code as text.</source>
+        <translation>{0:과}, 글로 된 코드를 읽습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>Read the text as a run’s code</source>
+        <translation>글을 실행의 코드로 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>{0} and {1} more</source>
+        <translation>{0} 외 {1}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>{0} can’t be used</source>
+        <translation>{0:은} 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>{0} can’t be used: it is a folder</source>
+        <translation>{0:은} 폴더라 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
+        <source>{0} is left aside: one at a time is opened</source>
+        <translation>{0:은} 남겨 둡니다. 한 번에 하나만 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Export picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Making {0} …</source>
+        <translation>{0:을} 만들고 있어요…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>{0} × {1} mm</source>
+        <translation>{0} × {1} mm</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_dialog.py"/>
+        <source>{0} × {1} pixels · {2}</source>
+        <translation>{0} × {1} 픽셀 · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>All panes</source>
+        <translation>모든 칸</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>As on screen</source>
+        <translation>화면 그대로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Looks the same without the fonts, and can’t be searched or edited.</source>
+        <translation>글꼴이 없어도 똑같아 보이지만, 찾거나 고칠 수 없어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Panes</source>
+        <translation>칸</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Text as outlines</source>
+        <translation>글자를 윤곽선으로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Transparent background</source>
+        <translation>투명한 배경</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Unit of the size</source>
+        <translation>크기의 단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>With the cursor</source>
+        <translation>커서 포함</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>With the headline</source>
+        <translation>머리글 포함</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>any, in pixels or millimetres</source>
+        <translation>자유롭게, 픽셀 또는 밀리미터로</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4716,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Explanation</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Go to run</source>
         <translation>실행으로 가기</translation>
     </message>
@@ -4164,6 +4733,11 @@
         <location filename="../../lrviz/ui/find/sources.py"/>
         <source>Light theme</source>
         <translation>밝은 테마</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/find/sources.py"/>
+        <source>Open recent file</source>
+        <translation>최근 파일 열기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
@@ -4207,13 +4781,13 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
-        <source>open recent file</source>
-        <translation>최근 파일 열기</translation>
+        <source>schedule of {0}</source>
+        <translation>{0}의 스케줄</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/sources.py"/>
-        <source>schedule of {0}</source>
-        <translation>{0}의 스케줄</translation>
+        <source>{0}: what it is</source>
+        <translation>{0:이란}</translation>
     </message>
 </context>
 <context>
@@ -4231,11 +4805,6 @@
 </context>
 <context>
     <name>Finder</name>
-    <message>
-        <location filename="../../lrviz/ui/views/finder.py"/>
-        <source>1 seed</source>
-        <translation>시드 1개</translation>
-    </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>Begin lower than {0}, as at {1}.</source>
@@ -4427,16 +4996,6 @@
         <translation>{0:은} 발산하기만 합니다. 손실이 처음의 {1} 아래로 내려가지 않고 {2}에서 끊깁니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/finder.py"/>
-        <source>{0} seeds</source>
-        <translation>시드 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/finder.py"/>
-        <source>{0} updates</source>
-        <translation>업데이트 {0}번</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
         <source>{0} {1}, from {2} to {3} over {4} of {5} seeds.</source>
         <translation>{0} {1}, 시드 {5}개 중 {4}개에서 {2}부터 {3}까지.</translation>
@@ -4486,11 +5045,6 @@
     <name>FinderBar</name>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
-        <source>1 seed</source>
-        <translation>시드 1개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
         <source>Not searched yet</source>
         <translation>아직 탐색하지 않았어요</translation>
     </message>
@@ -4531,13 +5085,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
-        <source>{0} of {1} seeds</source>
-        <translation>시드 {1}개 중 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
-        <source>{0} of {1} updates</source>
-        <translation>업데이트 {1}번 중 {0}번</translation>
+        <source>{0} of {1}</source>
+        <translation>{1} 중 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/finder_bar.py"/>
@@ -4552,11 +5101,6 @@
 </context>
 <context>
     <name>FinderForm</name>
-    <message>
-        <location filename="../../lrviz/ui/form/finder_form.py"/>
-        <source>A search trains copies: the weights, the optimizer’s state and all random numbers are, bit for bit, what they were before it. A race after it gives what it would have given without.</source>
-        <translation>탐색은 복사본을 학습합니다. 가중치, 옵티마이저 상태, 모든 난수는 탐색 전과 비트까지 똑같습니다. 그 뒤의 경주는 탐색이 없었을 때와 같은 결과를 냅니다.</translation>
-    </message>
     <message>
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>All groups</source>
@@ -4616,11 +5160,6 @@
         <location filename="../../lrviz/ui/form/finder_form.py"/>
         <source>Validation</source>
         <translation>검증</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/form/finder_form.py"/>
-        <source>Weights and random state restored</source>
-        <translation>가중치와 난수 상태 복원됨</translation>
     </message>
 </context>
 <context>
@@ -4758,8 +5297,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/findings_panel.py"/>
-        <source>{0}: nothing found by {1} rules over {2} steps.</source>
-        <translation>{0}: {2}스텝에 걸쳐 규칙 {1}개로 살폈고, 찾은 문제가 없습니다.</translation>
+        <source>{0}: nothing found by {1} rules over {2}.</source>
+        <translation>{0}: {2}에 걸쳐 규칙 {1}개로 살폈고, 찾은 문제가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4893,7 +5432,7 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>loose right after a drop</source>
-        <translation>낮춘 직후에는 느슨함</translation>
+        <translation>하강 직후에는 느슨함</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -4947,28 +5486,23 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
-        <source>{0} runs</source>
-        <translation>실행 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lower than {1}, which leaves {2} loss; the others may be either.</source>
-        <translation>{0:은} 손실 {2:을} 남기는 {1}보다 낮게 끝날 것입니다. 나머지는 어느 쪽일 수도 있습니다.</translation>
+        <translation>{0:은} 손실을 {2} 남기는 {1}보다 낮게 끝날 전망입니다. 나머지는 어느 쪽일 수도 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lowest, too close to call; {1} leaves {2} loss.</source>
-        <translation>{0} 중 하나가 가장 낮게 끝날 텐데 차이가 너무 작습니다. {1:은} 손실 {2:을} 남깁니다.</translation>
+        <translation>{0} 중 하나가 가장 낮게 끝날 텐데 차이가 너무 작습니다. {1:은} 손실을 {2} 남깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} should end lowest; {1} leaves {2} loss.</source>
-        <translation>{0:이} 가장 낮게 끝날 것입니다. {1:은} 손실 {2:을} 남깁니다.</translation>
+        <translation>{0:이} 가장 낮게 끝날 전망입니다. {1:은} 손실을 {2} 남깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} times the</source>
-        <translation>{0}배의</translation>
+        <translation>{0}배</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -5233,11 +5767,6 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
-        <source>{0} rows</source>
-        <translation>행 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
     </message>
@@ -5474,10 +6003,60 @@
 <context>
     <name>Ground</name>
     <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>Profile along the line</source>
+        <translation>선을 따라 본 단면</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>share of the way</source>
+        <translation>길에 대한 비율</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/card/picture.py"/>
         <location filename="../../lrviz/ui/views/ground.py"/>
         <source>start</source>
         <translation>시작</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>straight</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>train loss</source>
+        <translation>학습 손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>trained curve</source>
+        <translation>학습한 곡선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>val loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>{0}, read off the map</source>
+        <translation>{0}, 지도에서 읽음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground.py"/>
+        <source>{0}; grey: along a curve trained to join the ends</source>
+        <translation>{0}, 회색: 끝점을 잇도록 학습한 곡선</translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6632,13 @@
 </context>
 <context>
     <name>Home</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>실행 %n개</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
         <source>All presets</source>
@@ -6072,6 +6658,16 @@
         <location filename="../../lrviz/ui/home/home.py"/>
         <source>Files that you open or save are kept here.</source>
         <translation>열거나 저장한 파일이 여기에 남아요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>First open</source>
+        <translation>첫 화면</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>Forget all</source>
+        <translation>모두 잊기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
@@ -6098,18 +6694,10 @@
         <source>What will this schedule do?</source>
         <translation>이 스케줄은 어디로 갈까요?</translation>
     </message>
-</context>
-<context>
-    <name>HomeBar</name>
     <message>
-        <location filename="../../lrviz/ui/home/home_bar.py"/>
-        <source>Back to {0}</source>
-        <translation>{0:으로} 돌아가기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/home/home_bar.py"/>
-        <source>New experiment</source>
-        <translation>새 실험</translation>
+        <location filename="../../lrviz/ui/home/home.py"/>
+        <source>{0} · {1} steps</source>
+        <translation>{0} · {1}스텝</translation>
     </message>
 </context>
 <context>
@@ -6239,11 +6827,6 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
-        <source>What was dropped</source>
-        <translation>놓은 것</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
         <source>it is no text in UTF-8: line {0} isn’t</source>
         <translation>UTF-8 글이 아닙니다. {0}번째 줄을 읽을 수 없습니다</translation>
     </message>
@@ -6259,18 +6842,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/incoming.py"/>
-        <source>{0} epochs</source>
-        <translation>{0}에폭</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
         <source>{0} is no run</source>
         <translation>{0:은} 실행이 아닙니다</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
-        <source>{0} steps</source>
-        <translation>{0}스텝</translation>
     </message>
 </context>
 <context>
@@ -6447,6 +7020,54 @@
     </message>
 </context>
 <context>
+    <name>Knowing</name>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>MIT licence, © 2026 the lrviz authors. PySide6 and Qt: LGPL 3.</source>
+        <translation>MIT 라이선스, © 2026 lrviz 저자들. PySide6와 Qt: LGPL 3.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Races run on {0}.</source>
+        <translation>경주는 {0}에서 합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Shows what a learning-rate schedule will do, before anyone spends GPU hours on it.</source>
+        <translation>GPU 시간을 쓰기 전에, 학습률 스케줄이 무엇을 할지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Sources</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>The diagnostics are on the clipboard</source>
+        <translation>진단 정보를 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>The digits are UCI’s and the diabetes data Efron’s, both by way of scikit-learn. Every card names where its subject was first described.</source>
+        <translation>digits는 UCI의 것, diabetes 데이터는 Efron의 것으로 둘 다 scikit-learn에서 옮겼습니다. 카드마다 그 주제가 처음 발표된 곳을 적었습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>The forecasts come from {0}.</source>
+        <translation>예측의 출처는 {0}입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>Versions, settings and the last lines of the logs, without your name or folders.</source>
+        <translation>버전, 설정, 로그의 마지막 줄. 이름과 폴더는 뺍니다.</translation>
+    </message>
+</context>
+<context>
     <name>Law</name>
     <message>
         <location filename="../../lrviz/ui/views/law_words.py"/>
@@ -6558,11 +7179,6 @@
         <location filename="../../lrviz/ui/form/length_row.py"/>
         <source>Type it in any unit: 90 epochs, 300 B tokens or 1e6 steps</source>
         <translation>어떤 단위로든 입력하세요: 90 epochs, 300 B tokens, 1e6 steps</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/form/length_row.py"/>
-        <source>{0} epochs</source>
-        <translation>{0}에폭</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/length_row.py"/>
@@ -6986,6 +7602,69 @@
     </message>
 </context>
 <context>
+    <name>Meanings</name>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>A training log, for the forecast</source>
+        <translation>학습 로그, 예측에 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>Data to learn from</source>
+        <translation>학습할 데이터</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>Draws {0} by at most {1} knots each.</source>
+        <translation>저마다 매듭 {1}개까지로 {0:을} 그립니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>Fits a law to {0} over {1} updates.</source>
+        <translation>업데이트 {1}번의 {0}에 법칙을 맞춥니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>Learning rates, as runs</source>
+        <translation>학습률, 실행으로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>No column holds numbers for it.</source>
+        <translation>이를 위한 숫자 열이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>No column is called lr or learning_rate.</source>
+        <translation>lr 또는 learning_rate라는 열이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>No run listens to one. ReduceLROnPlateau does.</source>
+        <translation>지표를 듣는 실행이 없습니다. ReduceLROnPlateau는 듣습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>Opens the choice of columns for {0} rows.</source>
+        <translation>행 {0}개에서 열을 고르게 합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>Tells them {0}, from {1} to {2}.</source>
+        <translation>{1}부터 {2}까지의 {0:을} 들려줍니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>The metric that schedulers listen to</source>
+        <translation>스케줄러가 듣는 지표</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/meanings.py"/>
+        <source>This needs columns lr and loss over {0} updates.</source>
+        <translation>업데이트 {0}번에 걸친 lr와 loss 열이 필요합니다.</translation>
+    </message>
+</context>
+<context>
     <name>MeasuredList</name>
     <message>
         <location filename="../../lrviz/ui/lesson/measured_list.py"/>
@@ -7265,6 +7944,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/page.py"/>
+        <source>No baseline yet</source>
+        <translation>아직 기준이 없어요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
         <source>No update weights to show yet</source>
         <translation>아직 보일 업데이트 비중이 없습니다</translation>
     </message>
@@ -7283,9 +7967,24 @@
         <source>Stop scanning</source>
         <translation>훑기 멈추기</translation>
     </message>
+    <message>
+        <location filename="../../lrviz/ui/page.py"/>
+        <source>{0} pins the selected run.</source>
+        <translation>{0:을} 누르면 선택한 실행을 고정해요.</translation>
+    </message>
 </context>
 <context>
     <name>Panorama</name>
+    <message>
+        <location filename="../../lrviz/ui/views/panorama.py"/>
+        <source>Nobody has walked here yet.</source>
+        <translation>아직 아무도 여기를 걷지 않았어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/panorama.py"/>
+        <source>Race the runs to see where they go.</source>
+        <translation>경주하면 어디로 가는지 보여요.</translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/views/panorama.py"/>
         <source>start {0}</source>
@@ -7295,6 +7994,39 @@
         <location filename="../../lrviz/ui/views/panorama.py"/>
         <source>{0} changed since this race.</source>
         <translation>이 경주 뒤에 {0:이} 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>As on screen</source>
+        <translation>화면 그대로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Own size</source>
+        <translation>원하는 크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Paper, one column</source>
+        <translation>논문, 한 단</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Paper, two columns</source>
+        <translation>논문, 두 단</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Slide, 16:9</source>
+        <translation>슬라이드, 16:9</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paper.py"/>
+        <source>Square</source>
+        <translation>정사각형</translation>
     </message>
 </context>
 <context>
@@ -7396,14 +8128,6 @@
     </message>
 </context>
 <context>
-    <name>PresetCard</name>
-    <message>
-        <location filename="../../lrviz/ui/home/preset_card.py"/>
-        <source>{0} updates</source>
-        <translation>업데이트 {0}번</translation>
-    </message>
-</context>
-<context>
     <name>PresetDialog</name>
     <message>
         <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
@@ -7430,11 +8154,6 @@
         <source>Search presets</source>
         <translation>프리셋 찾기</translation>
     </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/preset_dialog.py"/>
-        <source>{0} updates</source>
-        <translation>업데이트 {0}번</translation>
-    </message>
 </context>
 <context>
     <name>ProblemCard</name>
@@ -7452,8 +8171,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
-        <source>{0} · batch {1} · {2} steps</source>
-        <translation>{0} · 배치 {1} · {2}스텝</translation>
+        <source>{0} · batch {1} · {2}</source>
+        <translation>{0} · 배치 {1} · {2}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
@@ -7616,6 +8335,27 @@ Click to change the data, the model and the plan.</source>
 </context>
 <context>
     <name>Recent</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n일 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n시간 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/recent.py"/>
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n분 전</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/recent.py"/>
         <source>an hour ago</source>
@@ -7636,24 +8376,14 @@ Click to change the data, the model and the plan.</source>
         <source>yesterday</source>
         <translation>어제</translation>
     </message>
-    <message>
-        <location filename="../../lrviz/ui/recent.py"/>
-        <source>{0} days ago</source>
-        <translation>{0}일 전</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/recent.py"/>
-        <source>{0} hours ago</source>
-        <translation>{0}시간 전</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/recent.py"/>
-        <source>{0} minutes ago</source>
-        <translation>{0}분 전</translation>
-    </message>
 </context>
 <context>
     <name>RecentRow</name>
+    <message>
+        <location filename="../../lrviz/ui/home/recent_row.py"/>
+        <source>no longer there</source>
+        <translation>더 이상 없음</translation>
+    </message>
     <message>
         <location filename="../../lrviz/ui/home/recent_row.py"/>
         <source>{0} in {1}, {2}</source>
@@ -7671,6 +8401,234 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/remedies.py"/>
         <source>Apply: {0}</source>
         <translation>적용: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>A run as a plain PyTorch script that needs no lrviz</source>
+        <translation>lrviz 없이도 도는 순수 PyTorch 스크립트인 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>After the last update; best of each column marked.</source>
+        <translation>마지막 업데이트 뒤의 값. 열마다 최고를 표시했습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Data of the race</source>
+        <translation>경주 데이터</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Do it again</source>
+        <translation>다시 해 보기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Drag over a plot to zoom, double-click to see all; a run’s name hides it.</source>
+        <translation>그림을 끌면 확대하고, 두 번 누르면 전체를 봅니다. 실행 이름을 누르면 숨깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Findings</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Keep every loss and metric</source>
+        <translation>모든 손실과 지표 담기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Made by lrviz. Nothing on this page was loaded from anywhere.</source>
+        <translation>lrviz로 만들었습니다. 이 페이지는 어디에서도 아무것도 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Means over {0} seeds.</source>
+        <translation>시드 {0}개의 평균.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>No run</source>
+        <translation>실행 없음</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Open this session in the window</source>
+        <translation>이 세션을 창에서 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Race it, and make this page anew</source>
+        <translation>경주하고 이 페이지를 새로 만들기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Raced</source>
+        <translation>경주한 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save losses and metrics (CSV)</source>
+        <translation>손실과 지표 저장 (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save the rates (CSV)</source>
+        <translation>학습률 저장 (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save the rates of every {0}th step (CSV)</source>
+        <translation>{0}스텝마다의 학습률 저장 (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Save the session</source>
+        <translation>세션 저장</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Seeds</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Show all</source>
+        <translation>모두 보이기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>The session</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>This page is a session file too: open it in lrviz, or paste these lines there.</source>
+        <translation>이 페이지는 세션 파일이기도 합니다. lrviz에서 열거나, 이 줄들을 붙여넣으세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Trained on</source>
+        <translation>학습한 곳</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Where and with what</source>
+        <translation>어디서 무엇으로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Where scripts may run, the curves can be read with a cursor.</source>
+        <translation>스크립트가 돌 수 있는 곳에서는 커서로 곡선을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>Where they ended</source>
+        <translation>끝난 곳</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>a miniature of {0} steps</source>
+        <translation>{0}스텝의 축소판</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>nothing is trained</source>
+        <translation>학습한 것이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>scale of values</source>
+        <translation>값의 축</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>{0} on {1}</source>
+        <translation>{1}의 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>{0} runs</source>
+        <translation>실행 {0}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>{0} steps of {1} examples, {2} epochs; validated every {3} steps</source>
+        <translation>예제 {1}개씩 {0}스텝, {2}에폭. {3}스텝마다 검증</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/numbers.py"/>
+        <source>{0} · batch {1} · {2} steps</source>
+        <translation>{0} · 배치 {1} · {2}스텝</translation>
     </message>
 </context>
 <context>
@@ -7876,6 +8834,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
+        <source>stale · {0}</source>
+        <translation>오래됨 · {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_row.py"/>
         <source>unchanged</source>
         <translation>그대로</translation>
     </message>
@@ -7896,6 +8859,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
         <source>branch of {0}</source>
         <translation>{0}의 갈래</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/run_list.py"/>
+        <source>changed since its race</source>
+        <translation>경주 뒤에 바뀜</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_list.py"/>
@@ -8299,6 +9267,16 @@ Click to change the data, the model and the plan.</source>
         <translation>tuple</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>a wave without outliers</source>
+        <translation>이상점 없는 물결</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <source>a wave, {outliers:g} % outliers</source>
+        <translation>물결, 이상점 {outliers:g} %</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/spec.py"/>
         <source>a whole number</source>
         <translation>정수</translation>
@@ -8536,6 +9514,11 @@ Click to change the data, the model and the plan.</source>
         <translation>맞춘 실행보다 {longer:.2g}배 길어 범위를 벗어남</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <source>blobs, {points} points to train on</source>
+        <translation>blobs, 학습할 점 {points}개</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/expression.py"/>
         <source>calling a number</source>
         <translation>숫자를 호출함</translation>
@@ -8584,6 +9567,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/frames/by_hand/counters.py"/>
         <source>depends on {changed}, which each round changes</source>
         <translation>회차마다 바뀌는 {changed}에 달려 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <source>diabetes, {patients} patients</source>
+        <translation>diabetes, 환자 {patients}명</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>digits</source>
+        <translation>digits</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
@@ -8741,6 +9734,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/session.py"/>
         <source>holds half a surrogate pair, which is no text</source>
         <translation>글이 아닌, 짝 없는 대리 문자가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <source>imbalanced, {positives:g} % positive</source>
+        <translation>imbalanced, 양성 {positives:g} %</translation>
     </message>
     <message>
         <location filename="../../lrviz/laws/fitting.py"/>
@@ -9245,6 +10243,11 @@ Click to change the data, the model and the plan.</source>
         <translation>마일스톤 {late:은} 오지 않습니다. 마지막 스텝이 {last}입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <source>moons, noise {noise:g}</source>
+        <translation>moons, 잡음 {noise:g}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/runs/chosen.py"/>
         <source>more than one {what} is made and stepped (lines {names}); keep one of them</source>
         <translation>{what:을} 둘 이상 만들고 밟습니다 ({names}번째 줄). 하나만 남기세요</translation>
@@ -9412,6 +10415,16 @@ Click to change the data, the model and the plan.</source>
         <translation>정답 클래스에 준 확률</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>ranking, {queries} queries</source>
+        <translation>ranking, 질의 {queries}개</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <source>ranking, {queries} queries, raters differ</source>
+        <translation>ranking, 질의 {queries}개, 평가자마다 다름</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/jobs/errands.py"/>
         <source>reading: its process is closed</source>
         <translation>읽기: 프로세스가 닫혔습니다</translation>
@@ -9450,6 +10463,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/experiment.py"/>
         <source>small enough that an update sees at most the {examples} {which} examples</source>
         <translation>업데이트가 {which} 예제 {examples}개까지만 볼 만큼 작은 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>standardised digits</source>
+        <translation>표준화한 digits</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/arguments.py"/>
@@ -9939,6 +10957,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{above}. 모멘텀이 있으면 한계는 업데이트를 따라 잰 {along:.3g}의 {factor:.3g}배입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <source>{arms} spirals, noise {noise:g}</source>
+        <translation>나선 {arms}개, 잡음 {noise:g}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/values/refusals.py"/>
         <source>{asked} {value}; say what it is: names={{{asked!r}: …}}</source>
         <translation>{asked}: {value}. names={{{asked!r}: …}}로 무엇인지 알려 주세요</translation>
@@ -10019,6 +11042,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{bound} {count}개</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <source>{data}, {wrong} % of labels wrong</source>
+        <translation>{data}, 레이블 {wrong} % 오류</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/session.py"/>
         <source>{error}</source>
         <translation>{error}</translation>
@@ -10052,6 +11080,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/source.py"/>
         <source>{file} has no column of numbers to learn {labels} from{why}</source>
         <translation>{file}에는 {labels:을} 배울 숫자 열이 없습니다{why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <source>{file}, {examples} examples</source>
+        <translation>{file}, 예제 {examples}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
@@ -10627,6 +11660,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{step}스텝은 업데이트처럼 보입니다. 스케줄러는 에폭마다 한 번, 모두 {steps}번 밟고, 학습률이 갈 길의 {way:.2%}인 {last:.3g}에서 끝납니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <source>{surface} · noise {noise:g}</source>
+        <translation>{surface} · 잡음 {noise:g}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/usage/loops.py"/>
         <source>{target} {unparse}</source>
         <translation>{target} {unparse}</translation>
@@ -10775,6 +11813,7 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Schedule</name>
     <message>
+        <location filename="../../lrviz/ui/views/apart.py"/>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>Learning rate</source>
         <translation>학습률</translation>
@@ -10960,6 +11999,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
+        <source>{0} over {1}.</source>
+        <translation>{1} 동안의 {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} peaks at {1} and ends at {2}</source>
         <translation>{0:은} {1}까지 올랐다가 {2}에서 끝납니다</translation>
     </message>
@@ -10977,11 +12021,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
         <source>{0} runs have no rate at the end</source>
         <translation>실행 {0}개는 끝에 학습률이 없습니다</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/schedule_headline.py"/>
-        <source>{0} runs over {1} steps.</source>
-        <translation>{1}스텝 동안의 실행 {0}개.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
@@ -11092,6 +12131,11 @@ Click to change the data, the model and the plan.</source>
     <name>Sending</name>
     <message>
         <location filename="../../lrviz/ui/sending.py"/>
+        <source>Export report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
         <source>Pasted into a window of lrviz, it opens there.</source>
         <translation>lrviz 창에 붙여넣으면 그대로 열립니다.</translation>
     </message>
@@ -11099,6 +12143,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/sending.py"/>
         <source>Pasted session</source>
         <translation>붙여넣은 세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>Show it</source>
+        <translation>보기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/sending.py"/>
@@ -11119,6 +12168,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/sending.py"/>
         <source>{0} holds a session that can’t be opened</source>
         <translation>{0}에 열 수 없는 세션이 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>{0} is written</source>
+        <translation>{0:을} 저장했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sending.py"/>
+        <source>{0} wasn’t written</source>
+        <translation>{0:을} 쓰지 못했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/sending.py"/>
@@ -11147,11 +12206,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Export metrics</source>
         <translation>지표 내보내기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
-        <source>Export picture</source>
-        <translation>그림 내보내기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -11187,11 +12241,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>Open the LR finder and search for a rate first.</source>
         <translation>LR 탐색을 열어 먼저 학습률을 탐색하세요.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
-        <source>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</source>
-        <translation>PNG (*.png);;SVG (*.svg);;PDF (*.pdf)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -11235,8 +12284,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
-        <source>Sessions, lessons and code (*.lrviz *.json *.toml *.py *.ipynb);;All files (*)</source>
-        <translation>세션, 레슨, 코드 (*.lrviz *.json *.toml *.py *.ipynb);;모든 파일 (*)</translation>
+        <source>Sessions, lessons, code and tables (*.lrviz *.json *.toml *.py *.ipynb *.csv *.tsv);;All files (*)</source>
+        <translation>세션, 레슨, 코드, 표 (*.lrviz *.json *.toml *.py *.ipynb *.csv *.tsv);;모든 파일 (*)</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/session_files.py"/>
@@ -11277,6 +12326,256 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/session_files.py"/>
         <source>{0} wasn’t written</source>
         <translation>{0:을} 쓰지 못했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>At start</source>
+        <translation>시작할 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Dashed</source>
+        <translation>점선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Dashes of its own tell a run apart in print and without colours.</source>
+        <translation>실행마다 다른 점선이라, 인쇄물이나 색 없이도 구별돼요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>First session</source>
+        <translation>첫 화면</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Full</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>High</source>
+        <translation>높게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>High has stronger edges and grids, and no tints.</source>
+        <translation>높게 하면 테두리와 격자가 진해지고 옅은 바탕색이 없어져요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Last session</source>
+        <translation>지난 세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Lessons</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Light for print and bright rooms, dark for the evening.</source>
+        <translation>밝게는 인쇄와 환한 방에, 어둡게는 저녁에 좋아요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Of the system’s own size: everything grows with it.</source>
+        <translation>시스템 글자 크기에 대한 비율이에요. 모든 것이 함께 커져요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Of the window and of the lessons; torch’s names stay.</source>
+        <translation>창과 레슨의 언어예요. torch의 이름은 그대로예요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Reduced</source>
+        <translation>줄임</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Solid</source>
+        <translation>실선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>What opens where no file is given.</source>
+        <translation>파일 없이 열 때 보이는 것이에요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>Whether panels slide and curves morph; nothing depends on it.</source>
+        <translation>패널이 미끄러지고 곡선이 변해 가는지예요. 꺼도 잃는 것은 없어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>%n file(s) are listed on the page of lessons and in the menu.</source>
+        <translation>
+            <numerusform>레슨 화면과 메뉴에 파일 %n개가 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Change keys…</source>
+        <translation>키 바꾸기…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Copy diagnostics</source>
+        <translation>진단 정보 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Every action can have keys of your own.</source>
+        <translation>동작마다 원하는 키를 줄 수 있어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Forget them</source>
+        <translation>잊기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Keys and privacy</source>
+        <translation>키와 개인 정보</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Log folder</source>
+        <translation>로그 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>No file is remembered.</source>
+        <translation>기억하는 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>No model file may be executed without asking you.</source>
+        <translation>묻지 않고 실행해도 되는 모델 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Programs that may be executed</source>
+        <translation>실행해도 되는 프로그램</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Recent files</source>
+        <translation>최근 파일</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Revoke</source>
+        <translation>취소하기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Start and training</source>
+        <translation>시작과 학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Train on</source>
+        <translation>학습할 곳</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>Where races run from now on; one under way stays where it is.</source>
+        <translation>이제부터 경주할 곳이에요. 진행 중인 경주는 그대로예요.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
+        <source>You agreed to execute %n model file(s); without that you are asked again.</source>
+        <translation>
+            <numerusform>모델 파일 %n개의 실행에 동의했습니다. 취소하면 다시 묻습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11669,6 +12968,67 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>StaleChip</name>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>Race it</source>
+        <translation>이것만 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>Race them</source>
+        <translation>이들을 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>{0} changed since this race</source>
+        <translation>이 경주 뒤에 {0:이} 바뀌었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/stale_chip.py"/>
+        <source>{0} runs changed since their race</source>
+        <translation>경주 뒤에 실행 {0}개가 바뀌었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Starts</name>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>A session, code, a lesson, a table</source>
+        <translation>세션, 코드, 레슨, 표</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Continue {0}</source>
+        <translation>{0} 이어 하기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>It is read, never run</source>
+        <translation>읽기만 하고 실행하지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>New session</source>
+        <translation>새 세션</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Open a file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Paste or drop code</source>
+        <translation>코드 붙여넣기 또는 놓기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py"/>
+        <source>Three schedules to begin with</source>
+        <translation>시작하기 좋은 스케줄 셋</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <location filename="../../lrviz/ui/steps.py"/>
@@ -11741,26 +13101,144 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/table_dialog.py"/>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table_dialog.py"/>
+        <source>What is {0}?</source>
+        <translation>{0:은} 무엇인가요?</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table_dialog.py"/>
+        <source>{0} rows. Columns: {1}.</source>
+        <translation>행 {0}개. 열: {1}.</translation>
+    </message>
+</context>
+<context>
     <name>TableModel</name>
     <message>
-        <location filename="../../lrviz/ui/panels/table.py"/>
+        <location filename="../../lrviz/ui/panels/table_model.py"/>
+        <source>A click sorts by it, as does Enter on one of its cells.</source>
+        <translation>누르면 이 열로 정렬하고, 칸에서 Enter를 눌러도 됩니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table_model.py"/>
         <source>Run</source>
         <translation>실행</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/panels/table.py"/>
+        <location filename="../../lrviz/ui/panels/table_model.py"/>
         <source>best</source>
         <translation>최고</translation>
+    </message>
+</context>
+<context>
+    <name>TableTools</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/table_tools.py"/>
+        <source>Choose columns</source>
+        <translation>열 고르기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table_tools.py"/>
+        <source>Copy as a table</source>
+        <translation>표로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>As at first</source>
+        <translation>처음 상태로</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>Copy as CSV</source>
+        <translation>CSV로 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>Copy as LaTeX</source>
+        <translation>LaTeX로 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/table.py"/>
+        <source>Enter sorts by the column of the cell, Ctrl+C copies.</source>
+        <translation>Enter를 누르면 그 칸의 열로 정렬하고, Ctrl+C를 누르면 복사합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <location filename="../../lrviz/ui/tables.py"/>
+        <source>Plan {0} steps</source>
+        <translation>{0}스텝으로 계획하기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/tables.py"/>
+        <source>The plan has {0} steps.</source>
+        <translation>계획은 {0}스텝입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/tables.py"/>
+        <source>curves of {0}</source>
+        <translation>{0}의 곡선</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/tables.py"/>
+        <source>metric of {0}</source>
+        <translation>{0}의 지표</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/tables.py"/>
+        <source>{0} can’t be used</source>
+        <translation>{0:은} 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/tables.py"/>
+        <source>{0} ends at step {1}</source>
+        <translation>{0:은} {1}스텝에서 끝납니다</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>. torch is still being loaded; the race starts when it is</source>
+        <translation>. torch를 아직 불러오고 있어요. 끝나면 경주가 시작돼요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Device: {0}</source>
+        <translation>장치: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <location filename="../../lrviz/ui/steps.py"/>
         <source>First open</source>
         <translation>첫 화면</translation>
@@ -11772,8 +13250,33 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Race again</source>
+        <translation>다시 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>Redo</source>
         <translation>다시 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Redo: {0}</source>
+        <translation>다시 실행: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Resume</source>
+        <translation>이어 하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -11792,6 +13295,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Undo: {0}; right click for all steps</source>
+        <translation>실행 취소: {0}, 오른쪽 버튼을 누르면 모든 단계</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>View</source>
         <translation>보기</translation>
     </message>
@@ -11802,8 +13310,18 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>Where races run: {0}</source>
+        <translation>경주하는 곳: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <source>torch is being loaded …</source>
         <translation>torch를 불러오고 있어요…</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py"/>
+        <source>{0}: open, save, new</source>
+        <translation>{0}: 열기, 저장, 새로 만들기</translation>
     </message>
 </context>
 <context>
@@ -11970,12 +13488,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>All runs are level so far, at {0} of {1}.</source>
-        <translation>지금까지 모든 실행이 {1} {0:으로} 비슷합니다.</translation>
+        <translation>지금까지 모든 실행이 {0} {1:으로} 비슷합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>All runs end level, at {0} of {1}.</source>
-        <translation>모든 실행이 {1} {0:으로} 비슷하게 끝납니다.</translation>
+        <translation>모든 실행이 {0} {1:으로} 비슷하게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12035,7 +13553,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} are level at {4} of about {1}; {2} has {3}.</source>
-        <translation>{0:은} {1} 약 {4:으로} 비슷합니다. {2:은} {3}입니다.</translation>
+        <translation>{0:은} {4} 약 {1:으로} 비슷합니다. {2:은} {3}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12060,12 +13578,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} end level at {4} of about {1}; {2} ends at {3}.</source>
-        <translation>{0:은} {1} 약 {4:으로} 비슷하게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
+        <translation>{0:은} {4} 약 {1:으로} 비슷하게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} ends lowest, at {4} of {1}; {2} ends at {3}.</source>
-        <translation>{0:이} {1} {4:으로} 가장 낮게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
+        <translation>{0:이} {4} {1:으로} 가장 낮게 끝납니다. {2:은} {3:으로} 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12075,7 +13593,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} is ahead with {4} of {1}; {2} has {3}.</source>
-        <translation>{0:이} {1} {4:으로} 앞섭니다. {2:은} {3}입니다.</translation>
+        <translation>{0:이} {4} {1:으로} 앞섭니다. {2:은} {3}입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12085,17 +13603,17 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends level with it, at {3} of {4}.</source>
-        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {4} {3:으로} 비슷하게 끝납니다.</translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {3} {4:으로} 비슷하게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends {3} higher, at {4} of {5}.</source>
-        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {5} {4:으로} {3} 높게 끝납니다.</translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {4} {5:으로} {3} 높게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} leaves {1} at step {2} and ends {3} lower, at {4} of {5}.</source>
-        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {5} {4:으로} {3} 낮게 끝납니다.</translation>
+        <translation>{0:은} {2}스텝에서 {1}에서 갈라져, {4} {5:으로} {3} 낮게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -12121,34 +13639,90 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>TrainingTable</name>
     <message>
-        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>At the cursor</source>
+        <translation>커서에서</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>At the end</source>
+        <translation>끝에서</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>Best</source>
         <translation>최고</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Best of the race</source>
+        <translation>경주의 최고</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Best {0}</source>
+        <translation>최고 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Difference to {0}</source>
+        <translation>{0:과}의 차이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Final LR</source>
+        <translation>마지막 LR</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Final mean</source>
+        <translation>마지막 평균</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Final train loss</source>
+        <translation>마지막 학습 손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Final {0}</source>
+        <translation>마지막 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>Gradient</source>
         <translation>기울기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>Height</source>
         <translation>높이</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>How fast</source>
+        <translation>빠르기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>LR</source>
         <translation>LR</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>Lowest</source>
         <translation>최저</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>Mean</source>
         <translation>평균</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Mean and standard deviation of {0} seeds.</source>
+        <translation>시드 {0}개의 평균과 표준편차.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
@@ -12157,18 +13731,88 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Not told apart by {0} seeds.</source>
+        <translation>시드 {0}개로는 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Of one seed: how sure that is, nobody can tell.</source>
+        <translation>시드 하나의 것이라, 얼마나 확실한지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>Only {0} of {1} seeds have one.</source>
+        <translation>시드 {1}개 중 {0}개에만 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Step of best {0}</source>
+        <translation>{0:이} 최고인 스텝</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>Steps to {0}</source>
+        <translation>{0}까지의 스텝</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
         <source>Stopped (best)</source>
         <translation>멈춘 곳 (최고)</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>The best {0} up to the cursor.</source>
+        <translation>커서까지 최고인 {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>The first step at which it is within {0} of the best that any run reaches, {1}.</source>
+        <translation>어느 실행이든 이른 최고 {1:과} {0} 안으로 들어오는 첫 스텝.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>The mean of the last {0} updates.</source>
+        <translation>마지막 업데이트 {0}번의 평균.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>Train loss</source>
         <translation>학습 손실</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
         <source>Val loss</source>
         <translation>검증 손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>What a run has more than {0}, the mean over seeds ± its standard error.</source>
+        <translation>실행이 {0}보다 큰 만큼, 시드의 평균 ± 표준오차.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>stale</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py"/>
+        <source>val loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_table.py"/>
+        <source>{0} seeds tell them apart.</source>
+        <translation>시드 {0}개로 구별됩니다.</translation>
     </message>
 </context>
 <context>
@@ -12180,13 +13824,33 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Give the plan a sequence_length to count tokens</source>
+        <translation>토큰을 세려면 계획에 sequence_length를 주세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>One update</source>
         <translation>업데이트 한 번</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>Race</source>
         <translation>경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Race again</source>
+        <translation>다시 경주</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Resume</source>
+        <translation>이어 하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
@@ -12225,6 +13889,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>Unit of steps: {0}</source>
+        <translation>스텝의 단위: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>epoch</source>
         <translation>에폭</translation>
     </message>
@@ -12232,6 +13901,21 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>lr {0}</source>
         <translation>lr {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>of {0}</source>
+        <translation>/ {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>of {0} · epoch {1}</source>
+        <translation>/ {0} · 에폭 {1}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>paused</source>
+        <translation>일시정지됨</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
@@ -12247,6 +13931,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/transport.py"/>
         <source>tokens</source>
         <translation>토큰</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>trained again to where a branch leaves: {0}</source>
+        <translation>갈래가 갈라지는 곳까지 다시 학습 중: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/transport.py"/>
+        <source>{0} s left</source>
+        <translation>{0}초 남음</translation>
     </message>
 </context>
 <context>
@@ -12653,11 +14347,6 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
-        <source>{0} seeds</source>
-        <translation>시드 {0}개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/trust_rows.py"/>
         <source>{0}: no limit of this kind, {1} rescales each weight.</source>
         <translation>{0}: 이런 한계가 없습니다. {1:이} 가중치마다 크기를 바꿉니다.</translation>
     </message>
@@ -12756,11 +14445,6 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
-        <source>{0} epochs</source>
-        <translation>{0}에폭</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/units.py"/>
         <source>{0} must be between 0 and 10¹² steps</source>
         <translation>{0:은} 0 이상 10¹² 이하의 스텝이어야 합니다</translation>
     </message>
@@ -12768,11 +14452,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/units.py"/>
         <source>{0} samples</source>
         <translation>{0}샘플</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/units.py"/>
-        <source>{0} steps</source>
-        <translation>{0}스텝</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/units.py"/>
@@ -12832,8 +14511,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
-        <source>Its rate climbs from {0} to {1} in {2} updates, while the loss of {3} is watched.</source>
-        <translation>{3}의 손실을 보면서 학습률을 업데이트 {2}번에 {0}에서 {1}까지 올려요.</translation>
+        <source>Its rate climbs from {0} to {1} in {2}, while the loss of {3} is watched.</source>
+        <translation>{3}의 손실을 보면서 학습률을 {2}에 {0}에서 {1}까지 올려요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
@@ -12849,16 +14528,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
         <source>Which learning rate can {0} bear?</source>
         <translation>{0:은} 얼마나 큰 학습률을 견딜까요?</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/unsearched.py"/>
-        <source>one seed</source>
-        <translation>시드 1개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/views/unsearched.py"/>
-        <source>{0} seeds</source>
-        <translation>시드 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsearched.py"/>
@@ -12952,21 +14621,25 @@ Click to change the data, the model and the plan.</source>
         <translation>LR 탐색</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Landscape</source>
         <translation>지형</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Loss</source>
         <translation>손실</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Schedule</source>
         <translation>스케줄</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Training</source>
         <translation>학습</translation>
@@ -13050,6 +14723,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
+        <source>The numbers are on the clipboard as {0}</source>
+        <translation>숫자를 {0} 형식으로 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/window.py"/>
         <source>{0} and its branches ({1}) are deleted</source>
         <translation>{0:과} 갈래({1})를 삭제했습니다</translation>
     </message>
@@ -13070,6 +14748,19 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>_Restored</name>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>A search trains copies: the weights, the optimizer’s state and all random numbers are, bit for bit, what they were before it. A race after it gives what it would have given without.</source>
+        <translation>탐색은 복사본을 학습합니다. 가중치, 옵티마이저 상태, 모든 난수는 탐색 전과 비트까지 똑같습니다. 그 뒤의 경주는 탐색이 없었을 때와 같은 결과를 냅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/form/finder_form.py"/>
+        <source>Weights and random state restored</source>
+        <translation>가중치와 난수 상태 복원됨</translation>
+    </message>
+</context>
+<context>
     <name>_Sheet</name>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
@@ -13078,13 +14769,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
-        <source>one seed</source>
-        <translation>시드 1개</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
-        <source>over {0} seeds</source>
-        <translation>시드 {0}개에 걸쳐</translation>
+        <source>over {0}</source>
+        <translation>{0}에 걸쳐</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>

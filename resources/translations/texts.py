@@ -34,7 +34,7 @@ def texts() -> list[Text]:
     """Give all texts, in order of context and text."""
     found: dict[tuple[str, str], Text] = {}
     trees = {path: ast.parse(text) for path, text in _sources() if SAYS.search(text)}
-    exported = {_module(path): _wrappers(tree) for path, tree in trees.items()}
+    exported = {_module(path): _wrappers(tree, "") for path, tree in trees.items()}
     for path, tree in trees.items():
         for context, source, numerus in _said(tree, exported):
             if context == CATALOG and "teaching" in path.parts:
@@ -55,35 +55,47 @@ def _sources() -> Iterator[tuple[Path, str]]:
 
 def _said(tree: ast.Module, exported: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, bool]]:
     """Give context, text and whether it counts, of every literal text that a module says."""
-    wrappers, says = dict(_wrappers(tree)), set()
+    known = _known(tree, exported)
+    for node, cls in _calls(tree, ""):
+        if _name(node.func) == "Meta":
+            yield from ((CATALOG, text, False) for text in _of_field(node))
+            continue
+        context, first, numerus = _call(node, cls, known)
+        for text in _literals(first) if first is not None else ():
+            yield context, text, numerus
+
+
+def _call(node: ast.Call, cls: str, known: dict[str, str]) -> tuple[str, ast.expr | None, bool]:
+    """Give the context, the argument that holds the text, and whether it counts; no argument where it says nothing."""
+    name, args = _name(node.func), node.args
+    short = name.rpartition(".")[2]
+    fixed = _literals(args[0]) if len(args) > 1 and short in ("translate", "tr", "QT_TRANSLATE_NOOP") else []
+    context = known.get(name) or known.get(f"{cls}:{name}")
+    if not args:
+        return "", None, False
+    if context is not None:
+        return context, args[0], context != SAID and _counts(node, 2)
+    if fixed and not name.startswith("self."):
+        return fixed[0], args[1], _counts(node, 4)
+    if short == "tr":
+        return (cls if name in ("self.tr", "tr") else "Window"), args[0], _counts(node, 3)
+    return "", None, False
+
+
+def _known(tree: ast.Module, exported: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Give the functions of a module that say their argument in a fixed context, its own and the imported ones."""
+    known = dict(_wrappers(tree, ""))
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
             for name in node.names:
+                called = name.asname or name.name
                 if name.name in exported.get(node.module, {}):
-                    wrappers[name.asname or name.name] = exported[node.module][name.name]
-                if node.module == "lrviz.sentences" and name.name == "say":
-                    says.add(name.asname or name.name)
+                    known[called] = exported[node.module][name.name]
+                if (node.module, name.name) == ("lrviz.sentences", "say"):
+                    known[called] = SAID
                 inner = exported.get(f"{node.module}.{name.name}", {})
-                wrappers |= {f"{name.asname or name.name}.{one}": context for one, context in inner.items()}
-    for node, cls in _calls(tree, ""):
-        name, args = _name(node.func), node.args
-        short = name.rpartition(".")[2]
-        fixed = _literals(args[0]) if len(args) > 1 and short in ("translate", "QT_TRANSLATE_NOOP") else []
-        if fixed:
-            context, first, numerus = fixed[0], args[1], _counts(node, 4)
-        elif name in wrappers and args:
-            context, first, numerus = wrappers[name], args[0], _counts(node, 2)
-        elif short == "tr" and name != "tr" and args:
-            context, first, numerus = cls if name == "self.tr" else "Window", args[0], _counts(node, 3)
-        elif name in says and args:
-            context, first, numerus = SAID, args[0], False
-        elif name == "Meta":
-            yield from ((CATALOG, text, False) for text in _of_field(node))
-            continue
-        else:
-            continue
-        for text in _literals(first):
-            yield context, text, numerus
+                known |= {f"{called}.{one}": context for one, context in inner.items()}
+    return known
 
 
 def _calls(tree: ast.AST, cls: str) -> Iterator[tuple[ast.Call, str]]:
@@ -94,10 +106,11 @@ def _calls(tree: ast.AST, cls: str) -> Iterator[tuple[ast.Call, str]]:
         yield from _calls(node, node.name if isinstance(node, ast.ClassDef) else cls)
 
 
-def _wrappers(tree: ast.AST) -> dict[str, str]:
-    """Give the functions that say their first argument in a fixed context, as `_tr(text)` does."""
+def _wrappers(tree: ast.AST, cls: str) -> dict[str, str]:
+    """Give the functions that say their first argument in a fixed context, as `_tr(text)` does; methods by class."""
     found: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in ast.iter_child_nodes(tree):
+        found |= _wrappers(node, node.name if isinstance(node, ast.ClassDef) else cls)
         if not isinstance(node, ast.FunctionDef):
             continue
         takes = [arg.arg for arg in node.args.args if arg.arg not in ("self", "cls")]
@@ -106,7 +119,8 @@ def _wrappers(tree: ast.AST) -> dict[str, str]:
                 continue
             context, text = _literals(call.args[0]), call.args[1]
             if context and isinstance(text, ast.Name) and text.id in takes[:1]:
-                found[node.name] = found[f"self.{node.name}"] = context[0]
+                method = bool(node.args.args) and node.args.args[0].arg == "self"
+                found[f"{cls}:self.{node.name}" if method else node.name] = context[0]
     return found
 
 
@@ -146,6 +160,7 @@ def _module(path: Path) -> str:
 
 def _catalog() -> Iterator[tuple[str, str]]:
     """Give what the catalog's classes say of themselves, each with its file."""
+    from lrviz import readable
     from lrviz.catalog.families import FIRST, LAST
     from lrviz.scenarios import shelf
     from lrviz.spec import Spec
@@ -159,6 +174,8 @@ def _catalog() -> Iterator[tuple[str, str]]:
         for text in own:
             if isinstance(text, str) and text:
                 yield text, place
+    for text in readable.texts():  # what cards tell of each, and of the views
+        yield text, "lrviz/readable.py"
     for preset in shelf():
         yield preset.title, "lrviz/scenarios/__init__.py"
         yield preset.about, "lrviz/scenarios/__init__.py"

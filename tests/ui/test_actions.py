@@ -31,9 +31,9 @@ def test_no_two_actions_share_a_key(window: Window) -> None:
 
 def test_every_action_can_be_called_on_a_window_without_runs(window: Window) -> None:
     window.store.open(Experiment.of(), None)
-    files = {"new", "open", "save", "save_as", "picture", "curves", "metrics", "script", "write_lesson"}
+    files = {"new", "open", "save", "save_as", "picture", "curves", "metrics", "script", "report", "write_lesson"}
     for action in actions(window):
-        if action.key not in files | {"quit", "problem", "race", "play", "one"}:
+        if action.key not in files | {"quit", "log_folder", "problem", "race", "play", "one"}:
             action.act()
     assert window.store.experiment.runs[0].name == "constant"
 

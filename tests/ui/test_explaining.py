@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -18,12 +20,19 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.surfaces.quadratic import Quadratic
 from lrviz.experiment import Experiment
 from lrviz.ui.card.picture import figure_of, walked
-from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.formula import Formula
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.popup import PopUp, placed
 from lrviz.ui.controls.shadow import SHADOW
 from lrviz.ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing that another test would paste."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
@@ -32,8 +41,11 @@ def plan() -> Experiment:
 
 
 def card(window: Window) -> PopUp:
+    """Give the card that is opened, once it is filled and shown."""
     shown = window.explaining.card
     assert shown is not None
+    while not shown.isVisible():
+        QApplication.processEvents()
     return shown
 
 
@@ -128,6 +140,18 @@ def test_what_changes_nothing_or_does_not_fit_cannot_be_taken(window: Window) ->
         assert "Use it" not in [one.text() for one in card(window).findChildren(Button)]
 
 
+def test_a_long_card_is_scrolled_by_keys(window: Window, qtbot: QtBot) -> None:
+    window.explaining.open(find("OneCycleLR"))
+    shown = card(window)
+    bar = shown.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(shown, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(shown, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    assert "When to use it" in shown.accessibleDescription()
+
+
 def test_a_rule_in_a_mistake_leads_to_its_manual(window: Window, qtbot: QtBot) -> None:
     window.explaining.open(find("CosineAnnealingLR"))
     label = next(one for one in card(window).findChildren(QLabel) if "rule:LR102" in one.text())
@@ -174,7 +198,7 @@ def test_what_can_be_drawn_has_a_picture(kind: str) -> None:
 @pytest.mark.parametrize("cls", [cls for cls in OPTIMIZERS if cls.__name__ != "Muon"])
 def test_an_optimizer_s_walk_gets_down(cls: type[Optimizer]) -> None:
     valley = Quadratic(condition=8.0)
-    places = walked(cls.example(), valley, 60)
+    places = walked(cls.example(), valley, 45)
     heights = valley.at(places[:, 0], places[:, 1])
     assert np.isfinite(heights).all()
     assert heights[-1] < 0.5 * heights[0], cls.__name__
@@ -201,4 +225,7 @@ def test_a_dialog_has_cards_too(window: Window, qtbot: QtBot) -> None:
     model = next(one for one in dialog.findChildren(QWidget) if one.accessibleName() == "Model: MLP")
     window.explaining.explain(model)
     assert card(window).head.text() == "MLP"
+    books = [one for one in dialog.findChildren(IconButton) if one.icon_name == "book-open"]
+    books[0].click()
+    assert card(window).head.text() == "Digits"
     dialog.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,18 @@ from lrviz.events import DeviceInfo
 from lrviz.experiment import Experiment
 from lrviz.ui import agreement, language, palette, recent, settings
 from lrviz.ui.controls.choice_box import ChoiceBox
+from lrviz.ui.controls.notice import Notice
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.diagnostics import last_lines, private, report
 from lrviz.ui.panels.settings_dialog import SettingsDialog
-from lrviz.ui.settings import Setting
 from lrviz.ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing that another test would paste."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
@@ -56,9 +64,7 @@ def choose(page: SettingsDialog, key: str, choice: str, qtbot: QtBot) -> None:
 
 
 def test_every_setting_has_a_row_with_a_sentence(page: SettingsDialog) -> None:
-    there = {one.key for one in vars(settings).values() if isinstance(one, Setting)}
-    assert there == {one.key for one in settings.ALL}
-    assert set(page.rows) == there | {"theme", "language"}
+    assert set(page.rows) == {one.key for one in settings.ALL} | {"theme", "language"}
     for row in page.rows.values():
         assert row.chosen.title
         assert row.chosen.sentence.endswith(".")
@@ -168,6 +174,13 @@ def test_the_end_of_a_log_is_told(tmp_path: Path) -> None:
     log.write_text("\n".join(f"line {i}" for i in range(5000)), encoding="utf-8")
     assert last_lines(log)[-1] == "line 4999"
     assert len(last_lines(log)) == 20
+
+
+@pytest.mark.qt_log_ignore("openDocument", extend=True)
+def test_where_no_program_opens_folders_the_logs_place_is_said(window: Window) -> None:
+    window.knowing.open_log()
+    titles = [notice.accessibleName() for notice in window.stack.findChildren(Notice)]
+    assert any("No program opens folders here" in text for text in titles)
 
 
 def test_about_says_versions_licence_and_sources(window: Window) -> None:

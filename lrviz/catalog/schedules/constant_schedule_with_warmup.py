@@ -14,7 +14,7 @@ class ConstantScheduleWithWarmup(Recipe, frozen=True):
 
     Formula: rate = lr * min(1, t / num_warmup_steps)
     When: fine-tuning for a few hundred steps, where the end isn't known yet.
-    Mistake: counting on the first update: its rate is 0 (LR114).
+    Mistake: counting on the first update: its rate is 0.
 
     >>> import numpy as np
     >>> ConstantScheduleWithWarmup(4).at(np.arange(6), lr=1.0)

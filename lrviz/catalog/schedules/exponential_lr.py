@@ -17,7 +17,7 @@ class ExponentialLR(Schedule, frozen=True):
     Formula: rate = lr * gamma ** t
     When: a decay without an end: every step costs the same share.
     Mistake: a gamma meant for epochs, stepped once a batch: 0.8 is below 1 % after 21 steps. On the digits that ended
-        at a loss of 2.22 instead of 0.20 (LR101).
+        at a loss of 2.22 instead of 0.20 (LR113).
 
     >>> import numpy as np
     >>> ExponentialLR(gamma=0.5).at(np.arange(4), lr=1.0)

@@ -23,7 +23,7 @@ class LinearLR(Schedule, frozen=True):
     Formula: rate = lr * (start_factor + (end_factor - start_factor) * min(t, total_iters) / total_iters)
     When: a warm-up, in a sequence with what comes after; or a straight decay to zero, by the bound the best shape there
         is.
-    Mistake: a start_factor of 0, which torch refuses: take 1e-3. Left alone it only climbs, and never decays (LR113).
+    Mistake: a start_factor of 0, which torch refuses: take 1e-3 (LR115).
 
     >>> LinearLR(start_factor=0.5, total_iters=4).at(np.arange(6), lr=1.0)
     array([0.5  , 0.625, 0.75 , 0.875, 1.   , 1.   ])

@@ -21,7 +21,7 @@ class MultiStepLRScheduler(Recipe, frozen=True):
 
     Formula: rate = lr * decay_rate ** n
     When: training as timm's scripts do, with drops at given epochs.
-    Mistake: leaving decay_rate at 1, its default: nothing ever drops (LR113).
+    Mistake: leaving decay_rate at 1, its default: nothing ever drops.
 
     >>> import numpy as np
     >>> MultiStepLRScheduler((2, 4), decay_rate=0.5).at(np.arange(5), lr=1.0)

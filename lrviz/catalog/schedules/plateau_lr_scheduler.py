@@ -23,7 +23,7 @@ class PlateauLRScheduler(Listener, frozen=True):
 
     Formula: rate = max(lr_min, decay_rate * rate) if bad > patience_t else rate
     When: training as timm's scripts do, cut when the accuracy stops rising.
-    Mistake: leaving mode at "max" and giving it a loss: it is cut every patience_t + 1 steps whatever happens (LR110).
+    Mistake: leaving mode at "max" and giving it a loss: it is cut every patience_t + 1 steps whatever happens.
 
     >>> import numpy as np
     >>> cuts = PlateauLRScheduler(0.5, patience_t=1, warmup_t=2, mode="min").given([9.0, 9.0, 1.0, 1.0, 1.0], lr=0.4)

@@ -27,7 +27,7 @@ class StepLRScheduler(Recipe, frozen=True):
 
     Formula: rate = lr * decay_rate ** (t // decay_t)
     When: training as timm's scripts do: EfficientNet's 0.97 every 2.4 epochs.
-    Mistake: leaving decay_rate at 1, its default: nothing ever drops (LR113).
+    Mistake: leaving decay_rate at 1, its default: nothing ever drops.
 
     >>> import numpy as np
     >>> StepLRScheduler(2.5, decay_rate=0.5).at(np.arange(6), lr=1.0)

@@ -21,6 +21,7 @@ def export(window: Window) -> tuple[Action, ...]:
         Action("landscape_data", tr("Export landscape as NPZ…"), (), lambda: _export_landscape(window)),
         Action("search_data", tr("Export LR search as CSV…"), (), lambda: _export_search(window)),
         Action("script", tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
+        Action("report", tr("Export report…"), (), window.sending.report),
         Action(
             "copy_markdown", tr("Copy numbers as Markdown"), ("Ctrl+Alt+M",), lambda: window.copy_numbers("markdown")
         ),

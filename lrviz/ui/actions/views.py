@@ -36,6 +36,7 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("training", tr("Training view"), ("Ctrl+4",), lambda: window.show_view("training"), anywhere=True),
         Action("finder", tr("LR finder"), ("Ctrl+5",), lambda: window.show_view("finder"), anywhere=True),
         Action("gradients", tr("Gradients view"), ("Ctrl+6",), lambda: window.show_view("gradients"), anywhere=True),
+        Action("overview", tr("All views at once"), ("Ctrl+9",), window.overview.toggle, anywhere=True),
         Action("log", tr("Logarithmic axis"), ("L",), page("toggle_log"), parted=True, why=unless("toggle_log")),
         Action("split", tr("A pane for each run"), ("G",), page("toggle_split"), why=unless("toggle_split")),
         Action(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -54,39 +54,51 @@ def kind_of(card: Card) -> str:
     }[card.kind]
 
 
-def entry_card(card: Card, colour: int, parent: QWidget, *, field: str = "", explain: Callable[[str], None]) -> PopUp:
-    """Make the pop-up of a card, its picture in a run's colour.
-
-    What is said of a `field` is in sight; `explain` opens the manual of a rule.
-    """
+def empty_card(card: Card, parent: QWidget) -> PopUp:
+    """Make the pop-up of a card, with nothing but its head."""
     made = PopUp(named(card), metrics.CARD_WIDTH, parent)
     made.kind.setText(kind_of(card))
+    return made
+
+
+def filled(made: PopUp, card: Card, colour: int, field: str, explain: Callable[[str], None]) -> Iterator[None]:
+    """Fill a pop-up with what its card says, a part at a time: each takes a few milliseconds.
+
+    Its picture is in a run's colour, and what is said of a `field` is in sight; `explain` opens the manual of a rule.
+    """
     for text in (card.manual.summary, *card.manual.more):
         made.say(_said(text))
     figure = figure_of(card, colour)
     if figure is not None:
         made.add(_picture(card, figure, made.body))
+    yield
     if card.formula:
         made.add(_Sunken(Formula(card.formula, made.body), made.body), "\n".join(map(plain, card.formula)))
+    yield
     made.section(tr("When to use it"))
     made.say(_sentence(card.manual.when))
     made.section(tr("Common mistake"))
-    mistake = _sentence(card.manual.mistake)
-    if card.manual.rules:
-        label = made.link(_with_rules(mistake), mistake)
-        label.setOpenExternalLinks(False)
-        label.linkActivated.connect(lambda link: explain(link.removeprefix(RULES)))
-    else:
-        made.say(mistake)
+    _tell_mistake(made, card, explain)
+    yield
     shown = [one for one in card.parameters if one.help]
     if shown:
         made.section(tr("Parameters"))
         made.add(_parameters(shown, field, made), "\n".join(f"{one.name}: {explained(one)}" for one in shown))
+    yield
     if card.sources:
         made.section(tr("Sources"))
         for source in card.sources:
             made.link(_link(source), f"{source.text} {source.link}".strip())
-    return made
+
+
+def _tell_mistake(made: PopUp, card: Card, explain: Callable[[str], None]) -> None:
+    mistake = _sentence(card.manual.mistake)
+    if not card.manual.rules:
+        made.say(mistake)
+        return
+    label = made.link(_with_rules(mistake), mistake)
+    label.setOpenExternalLinks(False)
+    label.linkActivated.connect(lambda link: explain(link.removeprefix(RULES)))
 
 
 def _said(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -34,7 +35,7 @@ from lrviz.ui.palette import NEUTRAL
 
 PLACES = 121
 """Places along each side at which a surface's height is worked out."""
-WALK = 60
+WALK = 45
 """Updates of an optimizer that are drawn."""
 RATES = {"SGD": 0.03, "Adagrad": 1.0, "Adadelta": 60.0, "RMSprop": 0.06}
 """Rates at which an optimizer gets somewhere in so few updates; of all others a quarter."""
@@ -132,29 +133,38 @@ def _walk(optimizer: Optimizer, colour: int) -> Terrain:
     return _terrain(valley, (trek,))
 
 
-def walked(optimizer: Optimizer, surface: Surface, updates: int) -> Floats:
+@lru_cache(maxsize=32)
+def walked(optimizer: Optimizer, valley: Quadratic, updates: int) -> Floats:
     """Give the places of a walk (updates + 1, 2) that the formula on the optimizer's card leads to."""
-    cls = type(optimizer)
-    rate = RATES.get(cls.__name__, RATE)
-    own = {field.name: getattr(optimizer, field.name) for field in fields(cls)}
-    plain = {name: float(value) for name, value in own.items() if isinstance(value, (int, float))}
-    known: dict[str, Floats | float] = {**plain, "lr": rate, "m": 0.0, "v": 0.0, "u": 0.0, "k": 1.0}
-    if "momentum" in plain:
-        known["momentum"] = 0.8
-    if "betas" in own:
-        known |= dict(zip(("beta1", "beta2"), own["betas"], strict=True))
-    place = np.array(surface.start)
+    place = valley.start
+    known = [_known(optimizer) for _ in place]  # each coordinate for itself, as an optimizer sees it
     places = [place]
+    formula = _read(type(optimizer).manual().formula, tuple(known[0]))
     for t in range(1, updates + 1):
-        known |= {"w": place, "g": surface.slope(*place), "t": float(t)}
-        for name, formula in _lines(cls.manual().formula):
-            known[name] = Expression.parse(formula, (*known,))(**known)
-        place = np.asarray(known["w"])
+        for names, w, g in zip(known, place, (place[0], valley.condition * place[1]), strict=True):
+            names |= {"w": w, "g": g, "t": float(t)}
+            for name, line in formula:
+                names[name] = line.single(**names)
+        place = (known[0]["w"], known[1]["w"])
         places.append(place)
     return np.array(places)
 
 
-def _lines(formula: str) -> list[tuple[str, str]]:
-    """Give each line of a formula as the name and what it becomes."""
+def _known(optimizer: Optimizer) -> dict[str, float]:
+    """Give what stands in an optimizer's formula before the first update."""
+    cls = type(optimizer)
+    own = {field.name: getattr(optimizer, field.name) for field in fields(cls)}
+    plain = {name: float(value) for name, value in own.items() if isinstance(value, (int, float))}
+    known = {**plain, "lr": RATES.get(cls.__name__, RATE), "m": 0.0, "v": 0.0, "u": 0.0, "k": 1.0}
+    if "momentum" in plain:
+        known["momentum"] = 0.8
+    if "betas" in own:
+        known |= dict(zip(("beta1", "beta2"), own["betas"], strict=True))
+    return known
+
+
+def _read(formula: str, known: tuple[str, ...]) -> list[tuple[str, Expression]]:
+    """Give each line of a formula as the name and what it becomes, from names known before and the lines above."""
     lines = [node for node in ast.parse(formula).body if isinstance(node, ast.Assign)]
-    return [(ast.unparse(line.targets[0]), ast.unparse(line.value)) for line in lines]
+    names = tuple(dict.fromkeys((*known, "w", "g", "t", *(ast.unparse(line.targets[0]) for line in lines))))
+    return [(ast.unparse(line.targets[0]), Expression.parse(ast.unparse(line.value), names)) for line in lines]

@@ -66,15 +66,16 @@ class Button(QAbstractButton):
         fill, border, ink = self._colours()
         rect = QRectF(self.rect())
         rounded(painter, rect, metrics.BUTTON, fill=fill, border=border)
-        size = px(metrics.ICON) if self._icon else 0
+        icon = self._icon if self._icon == OPENS or not self._cut else ""  # a word is worth more than a picture of it
+        size = px(metrics.ICON) if icon else 0
         gap = self._gap() if self.text() else 0
-        room = rect.width() - 2 * self._side() - (size + gap if self._icon else 0)
+        room = rect.width() - 2 * self._side() - (size + gap if icon else 0)
         words = min(text_width(self.text(), self.font()), room)
-        left = rect.center().x() - (words + (size + gap if self._icon else 0)) / 2
-        if self._icon:
-            after = self._icon == OPENS
+        left = rect.center().x() - (words + (size + gap if icon else 0)) / 2
+        if icon:
+            after = icon == OPENS
             at = left + words + gap if after else left
-            paint_icon(painter, QRectF(at, rect.center().y() - size / 2, size, size), self._icon, ink)
+            paint_icon(painter, QRectF(at, rect.center().y() - size / 2, size, size), icon, ink)
             left += 0 if after else size + gap
         write(painter, QRectF(left, rect.top(), words + 1, rect.height()), self.text(), self.font(), ink)
 
@@ -121,9 +122,14 @@ class Button(QAbstractButton):
     def _gap(self) -> int:
         return px(6 if self._small else metrics.S2)
 
+    @property
+    def _cut(self) -> bool:
+        """Whether there is too little room for its icon and its words."""
+        return bool(self.text()) and self.width() + 1 < self.sizeHint().width()
+
     def _tell(self) -> None:
         """Say the whole text in the tooltip while some of it is left out, unless a tooltip was set."""
-        cut = self.width() + 1 < self.sizeHint().width()
+        cut = self._cut
         if self.toolTip() == self._told:
             self._told = self.text() if cut else ""
             self.setToolTip(self._told)

@@ -62,8 +62,16 @@ class Grip(QSlider):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor if shape == "seam" else Qt.CursorShape.SizeAllCursor)
+        self._fit()
+
+    def _fit(self) -> None:
         side = max(metrics.HIT, px(metrics.HIT))
         self.resize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # text may have another size, and a grip grows with it
+            self._fit()
 
     @property
     def middle(self) -> QPointF:
@@ -187,7 +195,7 @@ class Grip(QSlider):
             self._paint_knot(painter)
 
     def _paint_seam(self, painter: QPainter) -> None:
-        wide, high = metrics.GRIP
+        wide, high = map(px, metrics.GRIP)
         box = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
         grown = _GROWN if self.underMouse() or self.held else 0.0
         box.adjust(-grown, 0, grown, 0)
@@ -208,7 +216,7 @@ class Grip(QSlider):
 
     def _paint_knot(self, painter: QPainter) -> None:
         now, middle = theme(), QRectF(self.rect()).center()
-        radius = metrics.KNOT + (_GROWN if self.underMouse() or self.held else 0)
+        radius = px(metrics.KNOT) + (_GROWN if self.underMouse() or self.held else 0)
         if self.hasFocus():
             painter.setPen(pen(now.focus, _RING))
             painter.setBrush(now.surface)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics
@@ -11,7 +11,6 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
-from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.palette import theme
 
 MOST = 0.8
@@ -28,6 +27,7 @@ class PopUp(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._said = [title]
         self.copy_button: Button | None = None
+        self._fits = False
         self.head = ElidedLabel("form_title", "text", self)
         self.head.setText(title)
         self.kind = ElidedLabel("secondary", "text3", self)
@@ -47,6 +47,7 @@ class PopUp(QFrame):
         self._buttons.addStretch(1)
         self._lay_out()
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(px(width) + 2 * SHADOW)
 
     def _lay_out(self) -> None:
@@ -82,7 +83,7 @@ class PopUp(QFrame):
     def section(self, title: str) -> None:
         """Add the head of a section."""
         self.words.addSpacing(px(metrics.S1))
-        label = Paragraph("section", "text2", self.body)
+        label = ElidedLabel("section", "text2", self.body)
         label.setText(title)
         self._said.append(title)
         self.words.addWidget(label)
@@ -118,16 +119,21 @@ class PopUp(QFrame):
         made.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
         return made
 
+    def fit(self, beside: QRect) -> None:
+        """Be as high as the words are, as far as the screen that a rectangle is on has room."""
+        room = _room(beside)
+        self.setFixedWidth(min(self.width(), room.width()))
+        self.setFixedHeight(min(self._wanted(), round(MOST * room.height())))
+        self._fits = True
+
     def open_at(self, beside: QRect) -> None:
         """Open beside a rectangle of the screen: below, above, right or left of it, where it fits first."""
-        screen = QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        self.setFixedHeight(min(self._wanted(), round(MOST * room.height())))
-        self.move(placed(self.size(), beside, room))
+        if not self._fits:
+            self.fit(beside)
+        self.move(placed(self.size(), beside, _room(beside)))
+        self.setAccessibleDescription(self.text)
         self.show()
-        first = self.nextInFocusChain()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)  # arrows scroll, Tab goes on to links and buttons
 
     def _wanted(self) -> int:
         """Give the height at which nothing scrolls."""
@@ -141,11 +147,31 @@ class PopUp(QFrame):
         buttons = self._buttons.sizeHint().height()
         return words + around + (buttons + px(metrics.S2) if buttons else 0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.area.verticalScrollBar()
+        pages = {
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Space: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        steps = {Qt.Key.Key_Down: px(metrics.S8), Qt.Key.Key_Up: -px(metrics.S8), Qt.Key.Key_Home: -bar.value()} | pages
+        by = steps.get(Qt.Key(event.key()), bar.maximum() if event.key() == Qt.Key.Key_End else 0)
+        if by:
+            bar.setValue(bar.value() + by)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme()
         paint_shadow(painter, self.rect(), metrics.POPUP, self.devicePixelRatioF())
         card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         rounded(painter, card, metrics.POPUP, fill=tokens.raised, border=tokens.border)
+
+
+def _room(beside: QRect) -> QRect:
+    """Give the room on the screen that a rectangle is on."""
+    screen = QGuiApplication.screenAt(beside.center()) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
 
 
 def placed(size: QSize, beside: QRect, room: QRect) -> QPoint:

@@ -12,7 +12,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import CENTRE, mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.palette import theme
-from lrviz.ui.spoken import together
+from lrviz.ui.spoken import heard, together
 
 _TRACK = 2
 
@@ -36,7 +36,7 @@ class Segmented(QWidget):
         layout.setSpacing(_TRACK)
         self._choices: dict[str, _Choice] = {}
         for key, text in options:
-            choice = _Choice(text, px(metrics.BUTTON_SMALL if small else metrics.BUTTON_HEIGHT) - 2 * _TRACK, self)
+            choice = _Choice(text, metrics.BUTTON_SMALL if small else metrics.BUTTON_HEIGHT, self)
             choice.setAccessibleName(together("{0}: {1}", name, text) if name else text)
             choice.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             layout.addWidget(choice)
@@ -60,7 +60,7 @@ class Segmented(QWidget):
         choice = self._choices[key]
         if text != choice.text():
             choice.setText(text)
-            name = self.accessibleName()
+            name = heard(self.accessibleName()) or self.accessibleName()
             choice.setAccessibleName(together("{0}: {1}", name, text) if name else text)
             choice.updateGeometry()
 
@@ -94,11 +94,15 @@ class _Choice(QAbstractButton):
         self.setAccessibleDescription(reason)
         self._tell()
 
+    @property
+    def _high(self) -> int:
+        return px(self._height) - 2 * _TRACK
+
     def sizeHint(self) -> QSize:
-        return QSize(round(text_width(self.text(), self.font())) + 2 * px(metrics.S3), self._height)
+        return QSize(round(text_width(self.text(), self.font())) + 2 * px(metrics.S3), self._high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), px(metrics.S8)), self._height)
+        return QSize(min(self.sizeHint().width(), px(metrics.S8)), self._high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,7 @@ from lrviz.spec import Field
 from lrviz.ui import saying
 from lrviz.ui.controls.entry import show_entry
 from lrviz.ui.controls.scales import Limits
-from lrviz.ui.spoken import together
+from lrviz.ui.spoken import together, turned
 
 _POWER = re.compile(r"\d+e[+-]\d+|10\*\*\d+")
 
@@ -32,7 +32,7 @@ def out_of_bounds(error: SpecError, still: str, limits: Limits | None = None) ->
     field = error.path.rpartition(".")[2]
     bound = broken(error.value, limits) if limits is not None else ""
     if not bound:
-        bound = _raised(saying.said(error.bound))
+        bound = turned(saying.said(error.bound), _raised)
     return drawn_with(tr("{0} must be {1}").format(field, bound), still)
 
 
@@ -71,11 +71,14 @@ def said(value: object, none: str = "") -> str:
 def explained(field: Field) -> str:
     """Give the tooltip of a parameter: what it does, its bound and torch's default."""
     help_text = QCoreApplication.translate("Catalog", field.help) if field.help else ""
-    bound = _raised(saying.said(field.bound))
-    bound = bound[:1].upper() + bound[1:] + "."
+    bound = turned(turned(saying.said(field.bound), _raised), _as_sentence)
     default = "" if field.required else tr("Default {0}.").format(said(field.default, field.none))
     lines = together("{0} {1}", bound, default) if default else bound
     return together("{0}\n{1}", help_text, lines) if help_text else lines
+
+
+def _as_sentence(bound: str) -> str:
+    return f"{bound[:1].upper()}{bound[1:]}."
 
 
 def _raised(bound: str) -> str:

@@ -37,7 +37,7 @@ def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unf
         cls.__name__,
         cls.__name__,
         _said(cls.summary()),
-        QCoreApplication.translate("Family", group),
+        QCoreApplication.translate("Catalog", group),
         thumbnail,
         said(unfit),
         words,

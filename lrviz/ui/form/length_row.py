@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.experiment import Experiment
-from lrviz.ui import metrics, numbers, units
+from lrviz.ui import counts, metrics, numbers, units
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
@@ -61,7 +61,8 @@ class LengthRow(QWidget):
         self.edited.emit(steps)
 
     def _said(self, steps: int) -> str:
-        return self.tr("{0} epochs").format(numbers.full(units.count(self._experiment, "epoch", steps)))
+        epochs = units.count(self._experiment, "epoch", steps)
+        return counts.epochs(epochs, numbers.full(epochs))
 
     def _steps_of(self, text: str) -> int:
         """Read a length; a plan has at least one step."""

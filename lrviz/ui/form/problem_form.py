@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lrviz.catalog.carried import kept
 from lrviz.catalog.models.mlp import MLP
@@ -29,7 +29,7 @@ from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.choices import choice_of, told
 from lrviz.ui.form.length_row import LengthRow
 from lrviz.ui.form.model_file_row import ModelFileRow
-from lrviz.ui.form.section import column, head, order_tabs, stops_of
+from lrviz.ui.form.section import card_button, column, head, order_tabs, stops_of
 from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.numbers import whole
@@ -45,6 +45,8 @@ class ProblemForm(QWidget):
     """
 
     edited = Signal(object, str, bool)
+    card_wanted = Signal(QWidget)
+    """The card of what a widget shows is asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +68,11 @@ class ProblemForm(QWidget):
             (self.tr("Model"), (self.model, self.unfit, self.model_file, self.model_form)),
             (self.tr("Plan"), (self.length, self.training_form, self.raced)),
         ):
-            form.addWidget(head(title, self))
+            line = QHBoxLayout()
+            line.addWidget(head(title, self), 1)
+            if widgets[0] in (self.problem, self.model):
+                line.addWidget(card_button(self, lambda box=widgets[0]: self.card_wanted.emit(box)))
+            form.addLayout(line)
             for widget in widgets:
                 form.addWidget(widget)
             form.addSpacing(px(metrics.S2))

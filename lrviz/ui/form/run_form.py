@@ -21,7 +21,6 @@ from lrviz.experiment import Experiment
 from lrviz.run import Branch, EarlyStopping, Group, Run
 from lrviz.spec import fields
 from lrviz.ui import metrics, saying
-from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
@@ -42,7 +41,7 @@ from lrviz.ui.form.oddities import oddities
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.schedule_form import ScheduleForm
-from lrviz.ui.form.section import column, labelled, order_tabs, section, stops_of
+from lrviz.ui.form.section import card_button, column, labelled, order_tabs, section, stops_of
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.stopping_form import StoppingForm
 from lrviz.ui.form.swatch import Swatch
@@ -108,7 +107,10 @@ class RunForm(QWidget):
         self.loss_form = SpecForm(self)
         self.stopping = StoppingForm(self)
         boxes = {"schedule": self.schedule, "metric": self.told.kind, "optimizer": self.optimizer, "loss": self.loss}
-        self.cards = {part: self._card_button(box) for part, box in boxes.items()}
+        self.cards = {
+            part: card_button(self, lambda box=box: self.card_wanted.emit(box))  # type: ignore[misc]  # each its own
+            for part, box in boxes.items()
+        }
         self._odd = Paced(self)
         self._odd.due.connect(self._say_odd, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
         self._lay_out()
@@ -278,13 +280,6 @@ class RunForm(QWidget):
             form.edited.connect(
                 lambda spec, name, dragging, part=part: self._send(replace(self.run, **{part: spec}), name, dragging)
             )
-
-    def _card_button(self, box: ChoiceBox) -> IconButton:
-        """Make the button that opens the card of what a box shows."""
-        button = IconButton("book-open", self.tr("What it does"), action="card", parent=self)
-        button.setFixedSize(metrics.HIT, metrics.HIT)
-        button.clicked.connect(lambda: self.card_wanted.emit(box))
-        return button
 
     def part_of(self, widget: QWidget) -> str:
         """Give the name of the section that a widget is in: "schedule", "optimizer", …; "" where it is in none."""

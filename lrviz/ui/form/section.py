@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 
@@ -34,6 +35,14 @@ def section(title: str, parent: QWidget, *widgets: QWidget, beside: QWidget | No
     for widget in widgets:
         layout.addWidget(widget)
     return part
+
+
+def card_button(parent: QWidget, ask: Callable[[], object]) -> IconButton:
+    """Make the book at a section's head, which asks for the card of what the section shows."""
+    button = IconButton("book-open", QCoreApplication.translate("Form", "What it is"), action="card", parent=parent)
+    button.setFixedSize(metrics.HIT, metrics.HIT)
+    button.clicked.connect(lambda: ask())  # noqa: PLW0108 - Qt would tell `ask` whether the button is checked
+    return button
 
 
 def column(widget: QWidget) -> QVBoxLayout:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.scenarios import Preset, shelf
 from lrviz.ui import metrics
@@ -76,7 +76,8 @@ class Home(QWidget):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(metrics.S12, metrics.S6, metrics.S12, metrics.S2)
         column.setSpacing(0)
-        top, words = QHBoxLayout(), QVBoxLayout()
+        top, words = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
+        self._top = top
         words.setSpacing(metrics.S1)
         words.addWidget(self._hero)
         words.addWidget(self._sub)
@@ -207,6 +208,8 @@ class Home(QWidget):
             return
         side = max(metrics.S12, (room - px(metrics.HOME)) // 2)
         layout.setContentsMargins(side, metrics.S6, side, metrics.S2)
+        narrow = room < px(metrics.NARROW)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         layout.activate()
         high = layout.heightForWidth(room) if layout.hasHeightForWidth() else layout.sizeHint().height()
         self._page.resize(room, max(high, self.area.viewport().height()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import IconButton
-from lrviz.ui.controls.drawing import write
+from lrviz.ui.controls.drawing import px, write
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
 from lrviz.ui.icons import paint_icon
@@ -47,7 +47,7 @@ class HomeBar(QWidget):
         now, painter = theme(), QPainter(self)
         painter.fillRect(self.rect(), now.bg)
         painter.fillRect(0, self.height() - 1, self.width(), 1, now.border)
-        side = metrics.ICON_BIG
+        side = px(metrics.ICON_BIG)
         paint_icon(painter, QRectF(metrics.S4, (self.height() - side) / 2, side, side), "chart-spline", now.text)
         left = metrics.S4 + side + metrics.S3
         write(painter, QRectF(left, 0, metrics.S12 * 2, self.height()), "lrviz", metrics.font("form_title"), now.text)

@@ -112,7 +112,7 @@ class LessonGrid(QWidget):
     def _place(self) -> None:
         """Lay the cards out in rows."""
         many, few = metrics.LESSON_COLUMNS
-        least = metrics.NARROW - 2 * metrics.S12
+        least = px(metrics.NARROW) - 2 * metrics.S12
         self._columns = many if self.width() >= least else few
         gap = metrics.S4
         wide = (self.width() - gap * (self._columns - 1)) / self._columns

@@ -7,11 +7,10 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.scenarios import Preset
-from lrviz.ui import metrics, saying
+from lrviz.ui import counts, metrics, saying
 from lrviz.ui.controls.drawing import px, rounded, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.form.thumbnails import of_run
-from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 
 PICTURE = (44, 26)
@@ -33,7 +32,7 @@ class PresetCard(QAbstractButton):
     def say(self) -> None:
         """Say in the language in force what it trains with."""
         run = self.preset.experiment.runs[0]
-        updates = _tr("{0} updates").format(whole(self.preset.experiment.training.steps))
+        updates = counts.updates(self.preset.experiment.training.steps)
         self._detail = f"{type(run.optimizer).__name__} · {updates}"
         self.setText(saying.catalog(self.preset.title))
         self.setAccessibleName(f"{saying.catalog(self.preset.title)}, {self._detail}")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
 from lrviz.ui import folders, language, metrics, recent
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
 from lrviz.ui.saying import reason
@@ -189,7 +190,7 @@ class Classroom(QObject):
 
     def arrange(self) -> None:
         """Put the lesson beside the session, or below it where the window is narrow."""
-        narrow = self._window.width() < metrics.NARROW
+        narrow = self._window.width() < px(metrics.NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._window.arrangement.desk.direction() != way:
             self._window.arrangement.desk.setDirection(way)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -12,6 +13,7 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.paint.anatomy import anatomy_steps
 from lrviz.ui.paint.axes import paint_axes
 from lrviz.ui.paint.bars import paint_bars
+from lrviz.ui.paint.board import fitted, inside, paint_card, placed, within
 from lrviz.ui.paint.cells import paint_cells
 from lrviz.ui.paint.chain import chain_steps
 from lrviz.ui.paint.curves import paint_line, upwards
@@ -58,6 +60,9 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
 
     Every step leaves the painter as it was, so there may be another painter for each.
     """
+    if sheet.figure.board:
+        yield from _board_steps(sheet, theme, fast=fast)
+        return
     yield partial(_paint_ground, sheet=sheet, theme=theme)
     if sheet.chain is not None:
         yield from chain_steps(sheet.chain, theme)
@@ -67,6 +72,25 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
         yield from terrain_steps(sheet.map.rect, sheet.map.terrain, theme, sheet.times, fast=fast)
     for pane in sheet.panes:
         yield from _pane_steps(pane, theme, fast=fast)
+
+
+def _board_steps(sheet: Sheet, theme: Theme, *, fast: bool) -> Iterator[Step]:
+    """Give what the cards of a board are painted by, one after the other."""
+    times, tiles = sheet.times, sheet.figure.board
+    yield partial(_fill, sheet=sheet, theme=theme)
+    for tile, cell in zip(tiles, placed(sheet.rect, len(tiles), times), strict=True):
+        yield partial(paint_card, tile=tile, cell=cell, theme=theme, times=times)
+        room = inside(cell, times)
+        own = replace(sheet, figure=fitted(tile.figure, room.size() / times), rect=room)
+        for step in steps(own, theme, fast=fast):
+            yield partial(_paint_within, step=step, cell=cell, times=times)
+
+
+def _paint_within(painter: QPainter, step: Step, cell: QRectF, times: float) -> None:
+    painter.save()
+    within(painter, cell, times)
+    step(painter)
+    painter.restore()
 
 
 def _pane_steps(pane: Pane, theme: Theme, *, fast: bool) -> Iterator[Step]:
@@ -91,8 +115,12 @@ def _pane_steps(pane: Pane, theme: Theme, *, fast: bool) -> Iterator[Step]:
     yield partial(_paint_labels, pane=pane, shapes=shapes, theme=theme, fast=fast)
 
 
-def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
+def _fill(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
     painter.fillRect(sheet.rect, theme.surface if sheet.ground is None else sheet.ground)
+
+
+def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
+    _fill(painter, sheet, theme)
     if not sheet.panes and sheet.map is None and sheet.chain is None:
         paint_empty(painter, sheet.rect, sheet.figure, theme, sheet.times)
 

@@ -35,48 +35,48 @@ def anatomy_steps(sheet: AnatomySheet, theme: Theme) -> Iterator[Step]:
 def _paint_heads(painter: QPainter, sheet: AnatomySheet, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
-    anatomy, times, unit = sheet.anatomy, sheet.times, sheet.unit
+    anatomy, times = sheet.anatomy, sheet.times
     legend = _paint_legend(painter, sheet, theme)
     row = QRectF(sheet.rect.left(), sheet.rect.top(), legend - sheet.rect.left(), sheet.rect.height())
     said = anatomy.title, anatomy.reading or anatomy.formula
     paint_title_row(painter, row, said, "code", theme=theme, times=times)
-    top = sheet.rect.top() + metrics.PLOT_TITLE * unit
+    top = sheet.rect.top() + metrics.PLOT_TITLE * times
     for column, (head, about) in enumerate(anatomy.heads):
         left = sheet.left(column)
         name = elided(head, "value", times, sheet.column)
-        text(painter, left, top + 8 * unit, name, "value", colour=theme.text, times=times)
-        words = elided(about, "axis", times, sheet.column + 12 * unit)
-        text(painter, left, top + (HEAD / 2 + 6) * unit, words, "axis", colour=theme.text2, times=times)
+        text(painter, left, top + 8 * times, name, "value", colour=theme.text, times=times)
+        words = elided(about, "axis", times, sheet.column + 12 * times)
+        text(painter, left, top + (HEAD / 2 + 6) * times, words, "axis", colour=theme.text2, times=times)
     painter.restore()
 
 
 def _paint_legend(painter: QPainter, sheet: AnatomySheet, theme: Theme) -> float:
     """Paint the one scale of all pictures at the right of the title row; give where it begins."""
-    times, unit, translate = sheet.times, sheet.unit, QCoreApplication.translate
+    times, translate = sheet.times, QCoreApplication.translate
     low, high = translate("Anatomy", "−largest"), translate("Anatomy", "largest")
-    y = sheet.rect.top() + metrics.PLOT_TITLE * unit / 2
-    right = sheet.rect.right() - metrics.S4 * unit - width(high, "axis", times)
-    wide, thick = LEGEND[0] * unit, LEGEND[1] * unit
+    y = sheet.rect.top() + metrics.PLOT_TITLE * times / 2
+    right = sheet.rect.right() - metrics.S4 * times - width(high, "axis", times)
+    wide, thick = LEGEND[0] * times, LEGEND[1] * times
     text(painter, right, y, high, "axis", colour=theme.text2, times=times)
-    bar = QRectF(right - 6 * unit - wide, y - thick / 2, wide, thick)
+    bar = QRectF(right - 6 * times - wide, y - thick / 2, wide, thick)
     ramp = np.linspace(-1, 1, 2 * SHADES + 1, dtype=np.float32)[None, :]
     painter.drawImage(bar, _image(ramp.tobytes(), ramp.shape, _table(theme)))
-    left = bar.left() - 6 * unit - width(low, "axis", times)
+    left = bar.left() - 6 * times - width(low, "axis", times)
     text(painter, left, y, low, "axis", colour=theme.text2, times=times)
     painter.fillRect(QRectF(round(bar.center().x()), bar.top() - 2, 1, bar.height() + 4), theme.text3)
-    return left - metrics.S4 * unit
+    return left - metrics.S4 * times
 
 
 def _paint_tensor(painter: QPainter, sheet: AnatomySheet, tensor: int, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
-    times, unit, shown = sheet.times, sheet.unit, sheet.anatomy.tensors[tensor]
+    times, shown = sheet.times, sheet.anatomy.tensors[tensor]
     top, high = sheet.tops[tensor]
-    room = sheet.rect.width() - 2 * metrics.S4 * unit
+    room = sheet.rect.width() - 2 * metrics.S4 * times
     more = len(sheet.anatomy.tensors) - sheet.shown if tensor == sheet.shown - 1 else 0
     words = QCoreApplication.translate("Anatomy", "{0}  (no room here for {1} more)").format(shown.name, more)
     name = elided(words if more else shown.name, "code_small", times, room)
-    text(painter, sheet.left(0), top - NAME / 2 * unit, name, "code_small", colour=theme.text2, times=times)
+    text(painter, sheet.left(0), top - NAME / 2 * times, name, "code_small", colour=theme.text2, times=times)
     for column, heat in enumerate(shown.heats):
         rect = sheet.picture(tensor, column)
         if heat is None:
@@ -85,8 +85,8 @@ def _paint_tensor(painter: QPainter, sheet: AnatomySheet, tensor: int, theme: Th
             continue
         _paint_heat(painter, rect, heat, theme)
         both = heat.words + heat.largest
-        words = both if width(both, "axis", times) <= sheet.column + 12 * unit else heat.words
-        text(painter, rect.left(), top + high + WORDS / 2 * unit, words, "axis", colour=theme.text2, times=times)
+        words = both if width(both, "axis", times) <= sheet.column + 12 * times else heat.words
+        text(painter, rect.left(), top + high + WORDS / 2 * times, words, "axis", colour=theme.text2, times=times)
         spot = sheet.anatomy.spot
         if spot is not None and spot.tensor == tensor:
             _paint_spot(painter, rect, heat, spot, theme)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QRectF
 
 from lrviz.ui import metrics
 from lrviz.ui.chain import Anatomy, Spot, Tensor
-from lrviz.ui.paint.chain_layout import grown
 
 HEAD, NAME, WORDS, GAP = 36, 20, 18, 20
 """Heights of the heads of the columns, of a parameter's name and of the words below a picture; between two columns."""
@@ -29,27 +28,22 @@ class AnatomySheet:
     rect: QRectF
     times: float
 
-    @property
-    def unit(self) -> float:
-        """How many pixels one is at the default size of type."""
-        return grown(self.times)
-
     @cached_property
     def column(self) -> float:
         """How wide a column is: its picture, or its head where that is wider and there is room."""
-        return max(self.wide, min(self._most, COLUMN * self.unit))
+        return max(self.wide, min(self._most, COLUMN * self.times))
 
     @property
     def _most(self) -> float:
         """How wide a column may be."""
-        many, unit = max(1, len(self.anatomy.heads)), self.unit
-        room = self.rect.width() - 2 * metrics.S4 * unit - (many - 1) * GAP * unit
-        return max(24.0, min(metrics.HEAT * unit, room / many))
+        many, times = max(1, len(self.anatomy.heads)), self.times
+        room = self.rect.width() - 2 * metrics.S4 * times - (many - 1) * GAP * times
+        return max(24.0, min(metrics.HEAT * times, room / many))
 
     @cached_property
     def wide(self) -> float:
         """How wide a picture is: as wide as leaves those of all parameters square, if that isn't too narrow."""
-        widths = np.arange(self._most, min(self._most, metrics.HEAT_LEAST * self.unit) - 1, -4.0)
+        widths = np.arange(self._most, min(self._most, metrics.HEAT_LEAST * self.times) - 1, -4.0)
         fitting = (wide for wide in widths if sum(self._wanted(one, wide) for one in self._tensors) <= self._free)
         return float(next(fitting, widths[-1]))
 
@@ -60,22 +54,22 @@ class AnatomySheet:
     @property
     def _free(self) -> float:
         """How high all pictures may be together, if there is room for every parameter."""
-        high = self.rect.height() - (metrics.PLOT_TITLE + HEAD) * self.unit
-        return float(high - len(self._tensors) * (NAME + WORDS) * self.unit)
+        high = self.rect.height() - (metrics.PLOT_TITLE + HEAD) * self.times
+        return float(high - len(self._tensors) * (NAME + WORDS) * self.times)
 
     def left(self, column: int) -> float:
         """Give where a column begins."""
-        return round(self.rect.left() + metrics.S4 * self.unit + column * (self.column + GAP * self.unit))
+        return round(self.rect.left() + metrics.S4 * self.times + column * (self.column + GAP * self.times))
 
     @cached_property
     def tops(self) -> tuple[tuple[float, float], ...]:
         """Where the pictures of each parameter shown begin, and how high they are."""
-        unit = self.unit
-        over = (NAME + WORDS) * unit
-        top = self.rect.top() + (metrics.PLOT_TITLE + HEAD) * unit
+        times = self.times
+        over = (NAME + WORDS) * times
+        top = self.rect.top() + (metrics.PLOT_TITLE + HEAD) * times
         wanted = [self._wanted(tensor, self.wide) for tensor in self._tensors]
         room = self.rect.bottom() - top
-        least = [min(high, metrics.HEAT_LOW * unit) for high in wanted]
+        least = [min(high, metrics.HEAT_LOW * times) for high in wanted]
         many = next((n for n in range(len(wanted), 0, -1) if sum(least[:n]) + n * over <= room), 1)
         extra = room - sum(least[:many]) - many * over
         asked = sum(wanted[:many]) - sum(least[:many])
@@ -83,7 +77,7 @@ class AnatomySheet:
         found = []
         for high, low in zip(wanted[:many], least[:many], strict=True):
             tall = round(low + share * (high - low))
-            found.append((round(top + NAME * unit), tall))
+            found.append((round(top + NAME * times), tall))
             top += tall + over
         return tuple(found)
 
@@ -112,4 +106,4 @@ class AnatomySheet:
     def _wanted(self, tensor: Tensor, wide: float) -> float:
         """Give how high pictures so wide of a parameter would be with square places, within bounds."""
         rows, columns = next((heat.values.shape for heat in tensor.heats if heat is not None), (1, 1))
-        return float(max(metrics.HEAT_LOW * self.unit, min(wide * rows / max(1, columns), wide)))
+        return float(max(metrics.HEAT_LOW * self.times, min(wide * rows / max(1, columns), wide)))

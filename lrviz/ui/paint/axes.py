@@ -87,7 +87,7 @@ def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:
     text(painter, x, y, title, "plot_title", colour=ink, times=times)
     x += width(title, "plot_title", times) + metrics.S2 * times
     said = [plot.y.title, LOG if plot.y.log else "", plot.note, plot.left_out]
-    room = max(0.0, pane.cell.right() - plot.aside * times - x)
+    room = max(0.0, pane.cell.right() - plot.aside - x)
     note = elided(" · ".join(part for part in said if part), "secondary", times, room)
     text(painter, x, y, note, "secondary", colour=theme.text2, times=times)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from lrviz.ui import metrics
 from lrviz.ui.chain import Box, Has, Holds, Pixels
 from lrviz.ui.paint.axes import text
-from lrviz.ui.paint.chain_layout import ChainSheet, grown
+from lrviz.ui.paint.chain_layout import ChainSheet
 from lrviz.ui.paint.layout import HINTS, Step, elided, width
 from lrviz.ui.palette import Theme
 from lrviz.ui.polygon import polygon
@@ -39,12 +39,11 @@ def paint_title_row(
     painter: QPainter, rect: QRectF, words: tuple[str, str], role: metrics.Role, *, theme: Theme, times: float
 ) -> None:
     """Write a title and what follows it into the top of a rectangle."""
-    unit = grown(times)
     title, note = words
-    x, y = rect.left() + metrics.S4 * unit, rect.top() + metrics.PLOT_TITLE * unit / 2
+    x, y = rect.left() + metrics.S4 * times, rect.top() + metrics.PLOT_TITLE * times / 2
     text(painter, x, y, title, "plot_title", colour=theme.text, times=times)
-    x += width(title, "plot_title", times) + metrics.S2 * unit
-    shown = elided(note, role, times, max(0.0, rect.right() - metrics.S2 * unit - x))
+    x += width(title, "plot_title", times) + metrics.S2 * times
+    shown = elided(note, role, times, max(0.0, rect.right() - metrics.S2 * times - x))
     text(painter, x, y, shown, role, colour=theme.text2, times=times)
 
 
@@ -68,9 +67,11 @@ def _paint_ends(painter: QPainter, sheet: ChainSheet, theme: Theme) -> None:
         if value is None:
             continue
         middle = rect.center()
-        _centred(painter, middle - QPointF(0, 9 * sheet.unit), name, "secondary", colour=theme.text2, times=sheet.times)
-        shown = elided(value, "value", sheet.times, rect.width() + metrics.LINK * sheet.unit / 2)
-        _centred(painter, middle + QPointF(0, 9 * sheet.unit), shown, "value", colour=theme.text, times=sheet.times)
+        _centred(
+            painter, middle - QPointF(0, 9 * sheet.times), name, "secondary", colour=theme.text2, times=sheet.times
+        )
+        shown = elided(value, "value", sheet.times, rect.width() + metrics.LINK * sheet.times / 2)
+        _centred(painter, middle + QPointF(0, 9 * sheet.times), shown, "value", colour=theme.text, times=sheet.times)
     painter.restore()
 
 
@@ -78,22 +79,22 @@ def _paint_link(painter: QPainter, sheet: ChainSheet, index: int, theme: Theme) 
     """Paint what goes on from one layer to the next, and below it what comes back."""
     painter.save()
     painter.setRenderHints(HINTS)
-    chain, unit = sheet.chain, sheet.unit
+    chain, times = sheet.chain, sheet.times
     here, there = sheet.places[index], sheet.places[index + 1]
     after = sheet.rows[index] != sheet.rows[index + 1]
-    start, end = here.right() + 3 * unit, there.left() - 3 * unit
+    start, end = here.right() + 3 * times, there.left() - 3 * times
     if after:  # the way goes on in the next row
-        end = min(start + metrics.LINK * unit, sheet.rect.right() - 2 * unit)
-    up, down = (here.center().y() + side * APART * unit for side in (-1, 1))
-    _paint_arrow(painter, QLineF(start, up, end, up), theme.text3, THINNEST * unit, sheet.times)
+        end = min(start + metrics.LINK * times, sheet.rect.right() - 2 * times)
+    up, down = (here.center().y() + side * APART * times for side in (-1, 1))
+    _paint_arrow(painter, QLineF(start, up, end, up), theme.text3, THINNEST * times, sheet.times)
     box = chain.boxes[index - 1] if index else None
     if box is not None and box.strength is not None:
-        thick = (THINNEST + box.strength * (THICKEST - THINNEST)) * unit
+        thick = (THINNEST + box.strength * (THICKEST - THINNEST)) * times
         _paint_arrow(painter, QLineF(end, down, start, down), theme.line(chain.colour), thick, sheet.times)
     elif box is not None and chain.stop and (index == len(chain.boxes) or chain.boxes[index].strength is not None):
-        painter.setPen(QPen(theme.line(chain.colour), 2.25 * unit))
+        painter.setPen(QPen(theme.line(chain.colour), 2.25 * times))
         middle = (start + end) / 2
-        painter.drawLine(QLineF(middle, down - 8 * unit, middle, down + 8 * unit))
+        painter.drawLine(QLineF(middle, down - 8 * times, middle, down + 8 * times))
         painter.drawLine(QLineF(middle, down, end, down))
         _write_stop(painter, sheet, here, theme)
     painter.restore()
@@ -101,20 +102,19 @@ def _paint_link(painter: QPainter, sheet: ChainSheet, index: int, theme: Theme) 
 
 def _write_stop(painter: QPainter, sheet: ChainSheet, here: QRectF, theme: Theme) -> None:
     """Say below a chain's row why backward goes no further than here."""
-    times, unit = sheet.times, sheet.unit
-    left = sheet.rect.left() + metrics.S4 * unit
-    words = elided(sheet.chain.stop, "secondary", times, sheet.rect.width() - 2 * metrics.S4 * unit)
+    times = sheet.times
+    left = sheet.rect.left() + metrics.S4 * times
+    words = elided(sheet.chain.stop, "secondary", times, sheet.rect.width() - 2 * metrics.S4 * times)
     wide = width(words, "secondary", times)
-    start = max(left, min(here.right() + 12 * unit - wide, sheet.rect.right() - wide))
-    y = here.center().y() + (metrics.BOX[1] / 2 + metrics.UNDER / 2) * unit
+    start = max(left, min(here.right() + 12 * times - wide, sheet.rect.right() - wide))
+    y = here.center().y() + (metrics.BOX[1] / 2 + metrics.UNDER / 2) * times
     text(painter, start, y, words, "secondary", colour=theme.ink(sheet.chain.colour), times=times)
 
 
 def _paint_arrow(painter: QPainter, shaft: QLineF, colour: QColor, thick: float, times: float) -> None:
     """Paint a level arrow; its head is as long as its width needs."""
-    unit = grown(times)
     way = 1.0 if shaft.dx() > 0 else -1.0
-    head = HEAD * unit + thick * 0.6
+    head = HEAD * times + thick * 0.6
     tip, y = shaft.x2(), shaft.y2()
     neck = tip - way * min(head, abs(shaft.dx()))
     painter.setPen(QPen(colour, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -129,17 +129,17 @@ def _paint_arrow(painter: QPainter, shaft: QLineF, colour: QColor, thick: float,
 def _paint_layer(painter: QPainter, sheet: ChainSheet, box: Box, rect: QRectF, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
-    times, unit = sheet.times, sheet.unit
+    times = sheet.times
     _paint_frame(painter, box, rect, theme, times)
-    room = rect.width() + metrics.LINK * unit - 4 * unit
-    middle, high = rect.center(), metrics.BOX[1] / 2 * unit
+    room = rect.width() + metrics.LINK * times - 4 * times
+    middle, high = rect.center(), metrics.BOX[1] / 2 * times
     over = elided(box.forward, "axis", times, room)
     _centred(
-        painter, middle - QPointF(0, high + metrics.OVER / 2 * unit), over, "axis", colour=theme.text2, times=times
+        painter, middle - QPointF(0, high + metrics.OVER / 2 * times), over, "axis", colour=theme.text2, times=times
     )
     under = elided(box.backward, "axis", times, room)
     ink = theme.ink(sheet.chain.colour)
-    _centred(painter, middle + QPointF(0, high + metrics.UNDER / 2 * unit), under, "axis", colour=ink, times=times)
+    _centred(painter, middle + QPointF(0, high + metrics.UNDER / 2 * times), under, "axis", colour=ink, times=times)
     if box.holds:
         _paint_inside(painter, sheet, box, rect, theme)
     else:
@@ -149,16 +149,15 @@ def _paint_layer(painter: QPainter, sheet: ChainSheet, box: Box, rect: QRectF, t
 
 def _paint_frame(painter: QPainter, box: Box, rect: QRectF, theme: Theme, times: float) -> None:
     """Paint a layer's ground and edge: dashed where it is frozen, two more behind it where it is several."""
-    unit = grown(times)
-    edge = QPen(theme.text if box.selected else theme.strong, (1.5 if box.selected else 1.0) * unit)
+    edge = QPen(theme.text if box.selected else theme.strong, (1.5 if box.selected else 1.0) * times)
     if box.frozen:
-        edge.setDashPattern([4 / (edge.widthF() / unit), 3 / (edge.widthF() / unit)])
-    radius = (metrics.CARD if box.holds else metrics.PILL / 2) * unit
+        edge.setDashPattern([4 / (edge.widthF() / times), 3 / (edge.widthF() / times)])
+    radius = (metrics.CARD if box.holds else metrics.PILL / 2) * times
     painter.setPen(edge)
     inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     for behind in (2, 1) if box.layers > 1 else ():
         painter.setBrush(theme.surface)
-        painter.drawRoundedRect(inner.translated(3 * behind * unit, -3 * behind * unit), radius, radius)
+        painter.drawRoundedRect(inner.translated(3 * behind * times, -3 * behind * times), radius, radius)
     painter.setBrush(theme.bg if box.frozen or not box.holds else theme.surface)
     painter.drawRoundedRect(inner, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -166,27 +165,27 @@ def _paint_frame(painter: QPainter, box: Box, rect: QRectF, theme: Theme, times:
 
 def _paint_inside(painter: QPainter, sheet: ChainSheet, box: Box, rect: QRectF, theme: Theme) -> None:
     """Write a layer's kind, its gradient with what that was lately, what is said of its weights, its parameters."""
-    times, unit, side = sheet.times, sheet.unit, 8 * sheet.unit
+    times, side = sheet.times, 8 * sheet.times
     left, room = rect.left() + side, rect.width() - 2 * side
-    y = rect.top() + 15 * unit
+    y = rect.top() + 15 * times
     ink = theme.text3 if box.frozen else theme.text
-    name = elided(box.title, "value", times, room - 18 * unit)
+    name = elided(box.title, "value", times, room - 18 * times)
     text(painter, left, y, name, "value", colour=ink, times=times)
-    y += 22 * unit
+    y += 22 * times
     sign = QCoreApplication.translate("Chain", "‖g‖")
     text(painter, left, y, box.gradient, "form_title", colour=ink, times=times)
-    x = left + width(box.gradient, "form_title", times) + 4 * unit
+    x = left + width(box.gradient, "form_title", times) + 4 * times
     text(painter, x, y, sign, "axis", colour=theme.text3, times=times)
-    x += width(sign, "axis", times) + 6 * unit
-    if box.recent is not None and rect.right() - side - x > 16 * unit:
-        spark = QRectF(x, y - 9 * unit, rect.right() - side - x, 18 * unit)
+    x += width(sign, "axis", times) + 6 * times
+    if box.recent is not None and rect.right() - side - x > 16 * times:
+        spark = QRectF(x, y - 9 * times, rect.right() - side - x, 18 * times)
         _paint_recent(painter, spark, box.recent, theme.line(sheet.chain.colour), times)
-    y += 19 * unit
+    y += 19 * times
     text(painter, left, y, elided(box.about, "axis", times, room), "axis", colour=theme.text2, times=times)
-    y += 18 * unit
+    y += 18 * times
     for holds in _listed(box):
-        _paint_holds(painter, QRectF(left, y - LINE / 2 * unit, room, LINE * unit), holds, theme, times)
-        y += LINE * unit
+        _paint_holds(painter, QRectF(left, y - LINE / 2 * times, room, LINE * times), holds, theme, times)
+        y += LINE * times
 
 
 def _listed(box: Box) -> tuple[Holds, ...]:
@@ -204,22 +203,21 @@ def _listed(box: Box) -> tuple[Holds, ...]:
 
 def _paint_holds(painter: QPainter, row: QRectF, holds: Holds, theme: Theme, times: float) -> None:
     """Write a parameter behind its mark: full with a gradient, a ring without, a bar through it where it is frozen."""
-    unit = grown(times)
-    size = 3.5 * unit
+    size = 3.5 * times
     middle = QPointF(row.left() + size, row.center().y())
     ink = theme.text if holds.has == "gradient" else theme.text3
-    painter.setPen(QPen(ink, 1.25 * unit))
+    painter.setPen(QPen(ink, 1.25 * times))
     painter.setBrush(ink if holds.has == "gradient" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(middle, size - 0.5, size - 0.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if holds.has == "frozen":
         painter.drawLine(QLineF(middle.x() - size - 1, middle.y() + size + 1, middle.x() + size + 1, middle.y() - size))
-    x = row.left() + 2 * size + 5 * unit
+    x = row.left() + 2 * size + 5 * times
     said = said_of(holds)
-    free = row.right() - x - (width(said, "axis", times) + 6 * unit if said else 0)
+    free = row.right() - x - (width(said, "axis", times) + 6 * times if said else 0)
     name = elided(holds.name, "code_small", times, max(12.0, free))
     text(painter, x, middle.y(), name, "code_small", colour=ink, times=times)
-    x += width(name, "code_small", times) + 6 * unit
+    x += width(name, "code_small", times) + 6 * times
     words = elided(said, "axis", times, max(0.0, row.right() - x))
     text(painter, x, middle.y(), words, "axis", colour=theme.text3, times=times)
 
@@ -237,14 +235,13 @@ def said_of(holds: Holds) -> str:
 
 def _paint_recent(painter: QPainter, rect: QRectF, values: Pixels, colour: QColor, times: float) -> None:
     """Paint norms from 0 at the bottom to the largest at the top."""
-    unit = grown(times)
     known = values[np.isfinite(values)].astype(np.float64)
     if len(known) < 2:
         return
     top = max(float(known.max()), 1e-300)
     x = np.linspace(rect.left(), rect.right(), len(known))
     y = rect.bottom() - known / top * rect.height()
-    painter.setPen(QPen(colour, 1.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(QPen(colour, 1.5 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.drawPolyline(polygon(np.column_stack([x, y])))
 
 

@@ -30,7 +30,7 @@ class ChainSheet:
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The row of the input, of each box, and of the loss."""
-        return _rows(_least(self.chain, self.times), _room(self.rect.width(), self.unit), metrics.LINK * self.unit)
+        return _rows(_least(self.chain, self.times), _room(self.rect.width(), self.times), metrics.LINK * self.times)
 
     @cached_property
     def places(self) -> tuple[QRectF, ...]:
@@ -41,49 +41,38 @@ class ChainSheet:
         return tuple(found)
 
     @property
-    def unit(self) -> float:
-        """How many pixels one is at the default size of type."""
-        return grown(self.times)
-
-    @property
     def boxes(self) -> tuple[QRectF, ...]:
         """Where each box is."""
         return self.places[1:-1]
 
     def _row(self, row: int) -> list[QRectF]:
         """Lay a row out: its boxes share what is left of its width, up to the widest a box may be."""
-        least, unit = _least(self.chain, self.times), self.unit
+        least, times = _least(self.chain, self.times), self.times
         members = [index for index, its in enumerate(self.rows) if its == row]
         grown = [index for index in members if _is_box(self.chain, index)]
-        gaps = metrics.LINK * unit * (len(members) - 1)
-        left_over = _room(self.rect.width(), unit) - gaps - sum(least[index] for index in members)
-        more = min(max(0.0, left_over) / max(1, len(grown)), (metrics.BOX_WIDE - metrics.BOX[0]) * unit)
-        top = self.rect.top() + (metrics.PLOT_TITLE + metrics.OVER + row * ROW) * unit
-        x, found = self.rect.left() + metrics.S4 * unit, []
+        gaps = metrics.LINK * times * (len(members) - 1)
+        left_over = _room(self.rect.width(), times) - gaps - sum(least[index] for index in members)
+        more = min(max(0.0, left_over) / max(1, len(grown)), (metrics.BOX_WIDE - metrics.BOX[0]) * times)
+        top = self.rect.top() + (metrics.PLOT_TITLE + metrics.OVER + row * ROW) * times
+        x, found = self.rect.left() + metrics.S4 * times, []
         if row == 0 and self.chain.input is None:
-            x -= metrics.LINK * unit
+            x -= metrics.LINK * times
         for index in members:
             wide = least[index] + (more if index in grown else 0.0)
-            high = (metrics.BOX[1] if _is_box(self.chain, index) else metrics.PILL) * unit
-            found.append(QRectF(round(x), round(top + (metrics.BOX[1] * unit - high) / 2), round(wide), round(high)))
-            x += wide + metrics.LINK * unit
+            high = (metrics.BOX[1] if _is_box(self.chain, index) else metrics.PILL) * times
+            found.append(QRectF(round(x), round(top + (metrics.BOX[1] * times - high) / 2), round(wide), round(high)))
+            x += wide + metrics.LINK * times
         return found
 
 
 def chain_height(chain: Chain, wide: float, times: float) -> float:
     """Give how high a chain is that may be so wide."""
-    return (metrics.PLOT_TITLE + chain_rows(chain, wide, times) * ROW) * grown(times)
+    return (metrics.PLOT_TITLE + chain_rows(chain, wide, times) * ROW) * times
 
 
 def chain_rows(chain: Chain, wide: float, times: float) -> int:
     """Give how many rows a chain takes that may be so wide."""
-    unit = grown(times)
-    return _rows(_least(chain, times), _room(wide, unit), metrics.LINK * unit)[-1] + 1
-
-
-def grown(times: float) -> float:
-    """Give what sizes are enlarged by that hold type: as much as the system enlarges that."""
-    return times * max(1.0, metrics.scale())
+    return _rows(_least(chain, times), _room(wide, times), metrics.LINK * times)[-1] + 1
 
 
 def _is_box(chain: Chain, index: int) -> bool:
@@ -98,11 +87,10 @@ def _room(wide: float, times: float) -> float:
 
 def _least(chain: Chain, times: float) -> list[float]:
     """Give the least width of the input, each box and the loss."""
-    unit = grown(times)
-    end = metrics.END * unit
+    end = metrics.END * times
     start = 0.0 if chain.input is None else end
     boxes = (
-        metrics.BOX[0] * unit if box.holds else (words_wide(box.title, times) + 2 * PILL_SIDE * unit)
+        metrics.BOX[0] * times if box.holds else (words_wide(box.title, times) + 2 * PILL_SIDE * times)
         for box in chain.boxes
     )
     return [start, *boxes, end]
@@ -122,4 +110,4 @@ def _rows(least: list[float], room: float, link: float) -> tuple[int, ...]:
 @lru_cache(maxsize=1024)
 def words_wide(words: str, times: float) -> float:
     """Give how wide secondary words are, in pixels; measured once."""
-    return QFontMetricsF(metrics.font("secondary", times)).horizontalAdvance(words)
+    return QFontMetricsF(metrics.drawn("secondary", times)).horizontalAdvance(words)

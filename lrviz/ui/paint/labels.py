@@ -149,7 +149,9 @@ def paint_remarks(painter: QPainter, pane: Pane, theme: Theme) -> None:
     for remark in pane.plot.remarks:
         x, wide = pane.x.pixel(remark.x), width(remark.text, "secondary", times)
         y = max(area.top() + 8 * times, min(pane.y.pixel(remark.y), area.bottom() - 8 * times))
-        start = x + 10 * times if x + 10 * times + wide <= area.right() else x - 10 * times - wide
+        start = x + 10 * times
+        if start + wide > area.right():
+            start = max(area.left() + 4 * times, x - 10 * times - wide)
         text(painter, start, y, remark.text, "secondary", colour=theme.text2, times=times)
 
 
@@ -181,7 +183,8 @@ def paint_ends(painter: QPainter, pane: Pane, shapes: list[Trail], theme: Theme,
     for label, y in zip(found, places, strict=True):
         words = QRectF(label.x, y, label.wide, 0)
         inside = label.x < area.right()
-        if inside and any(pill.intersects(words.adjusted(-6, -8, 6, 8)) for pill in taken):
+        clear = words.adjusted(-6, -8, 6, 8) if inside else words.adjusted(0, -6, 0, 6)
+        if any(pill.intersects(clear) for pill in taken):
             continue  # the cursor stands there and says it
         if abs(y - label.y) > LEADER * times:
             _leader(

@@ -61,7 +61,7 @@ class Pane:
     @property
     def strip(self) -> QRectF:
         """Where the names of a run's parts stand: right above the area."""
-        high = _strip_height() * self.times
+        high = metrics.STRIP * self.times
         return QRectF(self.area.left(), self.area.top() - high, self.area.width(), high)
 
     @cached_property
@@ -186,7 +186,7 @@ class Sheet:
 @lru_cache(maxsize=256)
 def font(role: metrics.Role, times: float) -> QFont:
     """Give a role's font, made once."""
-    return metrics.font(role, times)
+    return metrics.drawn(role, times)
 
 
 @lru_cache(maxsize=256)
@@ -294,11 +294,6 @@ def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[floa
     ]
 
 
-def _strip_height() -> float:
-    """Give how high the row of parts is: large type needs more."""
-    return metrics.STRIP * max(1.0, metrics.scale())
-
-
 def _column(plots: tuple[Plot, ...], cells: list[QRectF], sheet: Sheet, *, every: bool) -> list[Pane]:
     cell, times, role = cells[0], sheet.times, sheet.numbers
     left = max(metrics.GUTTER_LEFT * times, *(_numbers_width(plot, cell.height(), times, role) for plot in plots))
@@ -309,7 +304,7 @@ def _column(plots: tuple[Plot, ...], cells: list[QRectF], sheet: Sheet, *, every
     for index, (plot, own) in enumerate(zip(plots, cells, strict=False)):
         lowest = every or index == len(plots) - 1
         foot = FOOT * times if lowest else 0.0
-        strip = _strip_height() if plot.strip is not None else 0
+        strip = metrics.STRIP if plot.strip is not None else 0
         top = round(own.top() + (metrics.PLOT_TITLE + strip) * times)
         area = QRectF(start, top, end - start, max(1, round(own.bottom() - foot) - top))
         panes.append(Pane(plot, own, area, lowest, times, role, sheet.stroke))

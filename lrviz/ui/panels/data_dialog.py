@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from lrviz.catalog.source import Kind, Source, chosen, likely, unfit_to_give, unfit_to_learn
 from lrviz.datafile import Column, DataError, Inspection
-from lrviz.ui import folders, metrics
+from lrviz.ui import counts, folders, metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
@@ -206,16 +206,16 @@ class DataDialog(QDialog):
         self.use.setEnabled(self.source is not None)
 
     def _said(self, source: Source) -> str:
-        given = self.tr("{0} numbers").format(whole(source.inputs)) if source.inputs > 1 else self.tr("1 number")
+        given = counts.numbers(source.inputs)
         if source.image:
             given = self.tr("pictures of {0} × {1}").format(*source.image)
         if source.task == "values":
-            return self.tr("{0} examples. From {1}, {2} is learned.").format(whole(source.rows), given, source.labels)
-        counts = self._column(source.labels).counts
-        each = [f"{name} ({whole(count)})" for name, count in zip(source.classes, counts, strict=True)]
+            return self.tr("{0}. From {1}, {2} is learned.").format(counts.examples(source.rows), given, source.labels)
+        known = self._column(source.labels).counts
+        each = [f"{name} ({whole(count)})" for name, count in zip(source.classes, known, strict=True)]
         listed = ", ".join(each[:MOST_NAMED]) + (" …" if len(each) > MOST_NAMED else ".")
-        words = self.tr("{0} examples. From {1}, {2} is learned, one of {3} classes: {4}")
-        return words.format(whole(source.rows), given, source.labels, len(source.classes), listed)
+        words = self.tr("{0}. From {1}, {2} is learned, one of {3} classes: {4}")
+        return words.format(counts.examples(source.rows), given, source.labels, len(source.classes), listed)
 
     def _offer_labels(self) -> list[Choice]:
         columns = self._found.columns if self._found is not None else ()

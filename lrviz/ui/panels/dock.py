@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.ui import metrics, sizes
 from lrviz.ui.aside import Aside
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.split import Split
@@ -63,7 +64,7 @@ class Dock(QWidget):
         line.setContentsMargins(metrics.S4, 0, metrics.S2, 0)
         line.addWidget(self.halves)
         line.addStretch(1)
-        self._halves_row.setFixedHeight(metrics.DOCK_HEAD)
+        self._halves_row.setFixedHeight(px(metrics.DOCK_HEAD))
         _titled(self._judged, self._found, self.findings, metrics.S2)
         self._numbers_line = _titled(self._numbers, self._title, self.table, metrics.S2)
         left = QVBoxLayout(self._left)
@@ -83,7 +84,7 @@ class Dock(QWidget):
         self._split.fold_wanted.connect(self._forget)
         self.code.setMinimumWidth(220)
         self._head = QWidget(self)
-        self._head.setFixedHeight(metrics.DOCK_HEAD)
+        self._head.setFixedHeight(px(metrics.DOCK_HEAD))
         head = self._head_line = QHBoxLayout(self._head)
         head.setContentsMargins(metrics.S4, 0, metrics.S2, 0)
         head.addWidget(self.tabs)
@@ -141,7 +142,7 @@ class Dock(QWidget):
 
     def share_out(self) -> None:
         """Give the code its width and what is beside it the rest; where that stands above it, all its rows."""
-        narrow = not self.upright and self.width() < metrics.DOCK_TABS
+        narrow = not self.upright and self.width() < px(metrics.DOCK_TABS)
         chosen = self.tabs.choice if narrow else self.halves.choice
         self._halves_row.setVisible(not narrow and not self.upright)
         self._title.setVisible(self.upright)
@@ -159,13 +160,13 @@ class Dock(QWidget):
         self.tools.setVisible(self.upright or chosen == "numbers")
         if self.upright:
             most = self.height() // 3
-            found = min(metrics.DOCK_HEAD + self.findings.wanted_height(), most)
-            numbers = min(metrics.DOCK_HEAD + self.table.wanted_height(), most)
+            found = min(px(metrics.DOCK_HEAD) + self.findings.wanted_height(), most)
+            numbers = min(px(metrics.DOCK_HEAD) + self.table.wanted_height(), most)
             self._stack.setStretch(1, found)
             self._stack.setStretch(2, numbers)
             self._split.setSizes([found + numbers, max(1, self.height() - found - numbers)])
         else:
-            code = sizes.remembered("code") or min(metrics.DOCK_CODE, self.width() // 2)
+            code = sizes.remembered("code") or min(px(metrics.DOCK_CODE), self.width() // 2)
             self._split.setSizes([max(1, self.width() - code), code])
         layout = self.layout()
         if layout is not None:
@@ -208,7 +209,7 @@ class Dock(QWidget):
 
 def _titled(part: QWidget, title: ElidedLabel, content: QWidget, indent: int) -> QHBoxLayout:
     """Lay out a title over what it names, and give its row."""
-    title.setFixedHeight(metrics.DOCK_HEAD)
+    title.setFixedHeight(px(metrics.DOCK_HEAD))
     line = QHBoxLayout()
     line.setContentsMargins(metrics.S2, 0, metrics.S2, 0)
     line.addWidget(title)

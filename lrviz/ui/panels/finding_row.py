@@ -19,7 +19,7 @@ from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 from lrviz.ui.saying import said
-from lrviz.ui.spoken import together
+from lrviz.ui.spoken import together, turned
 
 ICONS = {"error": "circle-x", "warning": "triangle-alert", "info": "info"}
 SWATCH = (18, 12)
@@ -117,9 +117,11 @@ class FindingRow(QAbstractButton):
         self._finding, self._run = finding, run
         self.setChecked(False)
         unread = finding.line is not None and finding.rule >= "LR200"
-        message = (self.tr("line {0}: ").format(finding.line) if unread else "") + listed.told(finding)
+        message = listed.told(finding)
+        if unread:
+            message = together("{0}{1}", self.tr("line {0}: ").format(finding.line), message)
         self.rule.setText(finding.rule)
-        self.sentence.setText(_sentence(message))
+        self.sentence.setText(turned(message, _sentence))
         self.name.setText(run.name)
         self.swatch.setVisible(several)
         self.name.setVisible(self._card and several)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import counts, metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.icons import paint_icon
@@ -108,8 +108,8 @@ class FindingsPanel(QScrollArea):
         names = clean[0] if len(clean) == 1 else self.tr("{0} and {1}").format(", ".join(clean[:-1]), clean[-1])
         from lrviz.rules.linter import rules
 
-        words = self.tr("{0}: nothing found by {1} rules over {2} steps.")
-        return words.format(names, whole(len({rule.id for rule in rules()})), whole(self._steps))
+        words = self.tr("{0}: nothing found by {1} rules over {2}.")
+        return words.format(names, whole(len({rule.id for rule in rules()})), counts.steps(self._steps))
 
     def _add(self, index: int) -> None:
         row = FindingRow(self.widget(), card=self._cards)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lrviz.scenarios import Preset, shelf
-from lrviz.ui import metrics, saying
+from lrviz.ui import counts, metrics, saying
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_list import Choice, ChoiceDelegate, ChoiceModel, ChoiceView
 from lrviz.ui.controls.drawing import px
@@ -19,7 +19,7 @@ from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.figure import Figure
 from lrviz.ui.form.section import order_tabs
 from lrviz.ui.form.thumbnails import Late, of_run
-from lrviz.ui.numbers import short, whole
+from lrviz.ui.numbers import short
 from lrviz.ui.palette import NEUTRAL, theme
 from lrviz.ui.portrait import Portrait
 
@@ -194,5 +194,5 @@ def _plan(preset: Preset) -> str:
     """Say in one line what is trained how long."""
     experiment = preset.experiment
     runs = [f"{type(run.optimizer).__name__} {short(run.optimizer.rate)}" for run in experiment.runs]
-    updates = QCoreApplication.translate("PresetDialog", "{0} updates").format(whole(experiment.training.steps))
+    updates = counts.updates(experiment.training.steps)
     return f"{', '.join(dict.fromkeys(runs))} · {updates}"

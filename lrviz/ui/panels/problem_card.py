@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import write
+from lrviz.ui import counts, language, metrics
+from lrviz.ui.controls.drawing import px, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
@@ -23,12 +23,13 @@ class ProblemCard(QAbstractButton):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self.setFixedHeight(metrics.PROBLEM_CARD - metrics.S3)
+        self.setFixedHeight(px(metrics.PROBLEM_CARD - metrics.S3))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._shown = (store.experiment.problem, store.experiment.training)
         store.changed.connect(self._follow)
+        language.changes.spoken.connect(self._show)
         self._show()
 
     def lines(self) -> tuple[str, str]:
@@ -40,7 +41,7 @@ class ProblemCard(QAbstractButton):
         else:
             outline = problem.model.outline(problem.inputs, problem.outputs)
             batch = raced_plan(experiment).training.batch_size
-            detail = self.tr("{0} · batch {1} · {2} steps").format(outline, batch, whole(training.steps))
+            detail = self.tr("{0} · batch {1} · {2}").format(outline, batch, counts.steps(training.steps))
         return said(problem.title()), detail
 
     def _follow(self) -> None:
@@ -69,10 +70,10 @@ class ProblemCard(QAbstractButton):
         hide_ring(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(metrics.SIDEBAR, metrics.PROBLEM_CARD - metrics.S3)
+        return QSize(metrics.SIDEBAR, px(metrics.PROBLEM_CARD - metrics.S3))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(metrics.S12, metrics.PROBLEM_CARD - metrics.S3)
+        return QSize(metrics.S12, px(metrics.PROBLEM_CARD - metrics.S3))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = theme(), QPainter(self)
@@ -81,11 +82,11 @@ class ProblemCard(QAbstractButton):
         painter.setBrush(tokens.hover if self.underMouse() else tokens.surface)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, metrics.CARD, metrics.CARD)
-        left, width = metrics.S3, self.width() - 2 * metrics.S3 - metrics.ICON - metrics.S1
+        left, width = metrics.S3, self.width() - 2 * metrics.S3 - px(metrics.ICON) - metrics.S1
         middle = self.height() / 2
         title, detail = self.lines()
-        write(painter, QRectF(left, middle - 20, width, 20), title, metrics.font("name"), tokens.text)
-        write(painter, QRectF(left, middle, width, 20), detail, metrics.font("secondary"), tokens.text2)
-        side = metrics.ICON
+        write(painter, QRectF(left, middle - px(20), width, px(20)), title, metrics.font("name"), tokens.text)
+        write(painter, QRectF(left, middle, width, px(20)), detail, metrics.font("secondary"), tokens.text2)
+        side = px(metrics.ICON)
         chevron = QRectF(self.width() - metrics.S3 - side, middle - side / 2, side, side)
         paint_icon(painter, chevron, "chevron-right", tokens.text2)

@@ -34,7 +34,7 @@ from lrviz.run import Run
 from lrviz.spec import fields
 from lrviz.ui import branching, keymap, listed, metrics
 from lrviz.ui.changes import alike, changed
-from lrviz.ui.controls.drawing import write
+from lrviz.ui.controls.drawing import px, rounded, write
 from lrviz.ui.controls.picture import Picture
 from lrviz.ui.controls.words import said
 from lrviz.ui.eyes import pin, solo, toggle
@@ -51,6 +51,8 @@ Part = Literal["schedule", "loss"]
 """What of a run its row shows: what the view in sight is about."""
 PIN = 14
 """The side of the icon that pins the baseline."""
+NAMED = 232
+"""A row of fewer pixels, at the default size of type, has no curve beside its name."""
 FORK, FORK_ICON, DEEPEST = 14, 12, 3
 """Pixels that a branch is set in from the run it leaves, up to so many times, and the size of its icon."""
 
@@ -101,13 +103,17 @@ class RunDelegate(QStyledItemDelegate):
             painter.setBrush(tokens.selected if selected else tokens.hover)
             painter.drawRoundedRect(rect, metrics.CARD, metrics.CARD)
         painter.setOpacity(1.0 if run.visible else 0.45)
-        middle = rect.top() + (rect.height() / 2 + 3) / 2  # of the name, not of the row
+        middle = rect.top() + (rect.height() / 2 + px(3)) / 2  # of the name, not of the row
         if indent:
-            fork = QRectF(rect.left() + 8 + indent - FORK, middle - FORK_ICON / 2, FORK_ICON, FORK_ICON)
+            fork = _square(rect.left() + px(8) + indent - px(FORK), middle, px(FORK_ICON))
             paint_icon(painter, fork, "git-branch", tokens.text2)
-        paint_swatch(painter, QRectF(rect.left() + 8 + indent, middle - 6, 18, 12), run.colour, tokens)
+        swatch = QRectF(rect.left() + px(8) + indent, middle - px(6), px(18), px(12))
+        if selected or state & QStyle.StateFlag.State_MouseOver:  # pale colours would be lost on the row’s own
+            rounded(painter, swatch.adjusted(-2, -2, 2, 2), metrics.CHIP, fill=tokens.surface)
+        paint_swatch(painter, swatch, run.colour, tokens)
         self._paint_text(painter, rect.adjusted(indent, 0, 0, 0), run, selected=selected)
-        self._paint_sparkline(painter, rect, run, index)
+        if self._curved(rect):
+            self._paint_sparkline(painter, rect, run, index)
         painter.setOpacity(1.0)
         pinned = run.name == self._store.baseline
         if pinned or state & QStyle.StateFlag.State_MouseOver:
@@ -117,12 +123,12 @@ class RunDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRectF, run: Run, *, selected: bool) -> None:
         tokens = theme()
-        left, right = rect.left() + 34, rect.right() - 114
+        left, right = rect.left() + px(34), rect.right() - px(114 if self._curved(rect) else 58)
         name = metrics.font("name")
         if selected:
             name = QFont(name)
             name.setWeight(QFont.Weight.DemiBold)
-        half = QRectF(left, rect.top() + 3, right - left, rect.height() / 2 - 3)
+        half = QRectF(left, rect.top() + px(3), right - left, rect.height() / 2 - px(3))
         write(painter, half, run.name, name, tokens.text)
         words = self.said(run)
         write(painter, half.translated(0, half.height() - 1), words, metrics.font("axis"), tokens.text2)
@@ -134,7 +140,11 @@ class RunDelegate(QStyledItemDelegate):
         return _tr("stale · {0}").format(words) if run.name in self.stale else words
 
     def _indent(self, run: Run) -> int:
-        return FORK * min(branching.depth(self._store.experiment.runs, run), DEEPEST)
+        return px(FORK) * min(branching.depth(self._store.experiment.runs, run), DEEPEST)
+
+    def _curved(self, rect: QRectF) -> bool:
+        """Whether there is room for a curve beside the name."""
+        return rect.width() >= px(NAMED)
 
     def _paint_sparkline(self, painter: QPainter, rect: QRectF, run: Run, index: Index) -> None:
         row = index.row()
@@ -144,7 +154,7 @@ class RunDelegate(QStyledItemDelegate):
             self._pictures[row].renewed.connect(lambda: shown.update(shown.model().index(row, 0)))
         self._pictures[row].paint(
             painter,
-            QRectF(rect.right() - 104, rect.center().y() - 7, 52, 14),
+            QRectF(rect.right() - px(104), rect.center().y() - px(7), px(52), px(14)),
             self._shown(run),
             theme().line(run.colour),
             lambda onto, room, colour: paint_sparkline(onto, room, self._values(run), colour),
@@ -223,18 +233,21 @@ class RunDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         indent = self._indent(cast("Run", index.data(RUN)))
-        editor.setGeometry(option.rect.adjusted(metrics.S2 + 30 + indent, 6, -metrics.S2 - 40, -8))
+        editor.setGeometry(option.rect.adjusted(metrics.S2 + px(30) + indent, px(6), -metrics.S2 - px(40), -px(8)))
 
 
 def eye_rect(row: QRectF) -> QRectF:
     """Give where a row's eye is."""
-    side = metrics.ICON
-    return QRectF(row.right() - 8 - side, row.center().y() - side / 2, side, side)
+    return _square(row.right() - px(8) - px(metrics.ICON), row.center().y(), px(metrics.ICON))
 
 
 def pin_rect(row: QRectF) -> QRectF:
     """Give where a row's pin is: left of its eye."""
-    return QRectF(row.right() - 48, row.center().y() - PIN / 2, PIN, PIN)
+    return _square(row.right() - px(48), row.center().y(), px(PIN))
+
+
+def _square(left: float, middle: float, side: float) -> QRectF:
+    return QRectF(left, middle - side / 2, side, side)
 
 
 def _around(icon: QRectF) -> QRectF:

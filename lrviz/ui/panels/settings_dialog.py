@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lrviz.files import log_folder
 from lrviz.ui import agreement, keymap, language, metrics, palette, recent, settings
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
@@ -104,7 +102,7 @@ class SettingsDialog(QDialog):
         self.forget.clicked.connect(self._show)
         self.revoke.clicked.connect(agreement.revoke)
         self.revoke.clicked.connect(self._show)
-        self.log.clicked.connect(open_log_folder)
+        self.log.clicked.connect(self._window.knowing.open_log)
         self.diagnostics.clicked.connect(self._window.knowing.copy)
         self.about.clicked.connect(self._window.knowing.about)
         self.reset.clicked.connect(self._reset)
@@ -137,9 +135,3 @@ class SettingsDialog(QDialog):
             settings.changes.changed.emit(setting.key)
         keymap.reset_all()
         self._show()
-
-
-def open_log_folder() -> None:
-    """Open the folder of the logs in the system's file browser."""
-    log_folder().mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from lrviz.finding import BASIS
-from lrviz.ui import metrics, saying
+from lrviz.ui import counts, metrics, saying
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.few_lines import FewLines
@@ -167,7 +167,7 @@ class _Sheet(QWidget):
 
     def show_rows(self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int) -> None:
         """Show what the rows stand for."""
-        over = self.tr("over {0} seeds").format(seeds) if seeds > 1 else self.tr("one seed")
+        over = self.tr("over {0}").format(counts.seeds(seeds))
         words = (self.tr("Suggestion"), "lr", over, self.tr("what was measured of it"))
         basis = saying.said(BASIS)
         for head, text in zip(self._heads, words, strict=True):

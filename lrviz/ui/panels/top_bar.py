@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from lrviz.events import DeviceInfo
 from lrviz.ui import keymap, metrics, settings, steps
 from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
 from lrviz.ui.palette import theme
@@ -72,7 +73,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.find_field.make_narrow(self.width() < metrics.NARROW)
+        self.find_field.make_narrow(self.width() < px(metrics.NARROW))
         self._centre()
 
     def show_view(self, key: str) -> None:

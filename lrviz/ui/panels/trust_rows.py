@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from lrviz.ui import counts
 from lrviz.ui.numbers import column, portion, rough, short, whole
 from lrviz.ui.views import trust_words
 from lrviz.ui.views.sight import percent
@@ -150,7 +151,7 @@ def _hollows(trust: Trust, hollows: Sequence[Hollow]) -> Iterator[Row]:
     if not hollows:
         return
     seeds = max(count for _, _, count in hollows[0].seeds)
-    yield Head(_tr("Where they settle"), _tr("{0} seeds").format(seeds) if seeds > 1 else "")
+    yield Head(_tr("Where they settle"), counts.seeds(seeds) if seeds > 1 else "")
     for hollow in hollows[:MOST_HOLLOWS]:
         x, y = (short(value) for value in hollow.place)
         yield Note(_tr("{0} at ({1}, {2})").format(rough(hollow.height), x, y))

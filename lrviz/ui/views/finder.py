@@ -16,8 +16,9 @@ from lrviz.experiment import Experiment
 from lrviz.peaks import peak
 from lrviz.results import LRFinder
 from lrviz.run import Run
+from lrviz.ui import counts
 from lrviz.ui.figure import Axis, Figure, Line, Pin, Plot, Reading
-from lrviz.ui.numbers import rough, short, whole
+from lrviz.ui.numbers import rough, short
 from lrviz.ui.views import finder_headline
 from lrviz.ui.views.suggested import Course, Searched, Suggested, course, falls, rate, suggested
 
@@ -68,9 +69,9 @@ def _note(run: Run, searched: Searched) -> str:
     found = searched.found
     many = len(found.losses)
     translate = QCoreApplication.translate
-    seeds = translate("Finder", "1 seed") if many == 1 else translate("Finder", "{0} seeds").format(many)
+    seeds = counts.seeds(many)
     parts = [
-        translate("Finder", "{0} updates").format(whole(searched.updates)),
+        counts.updates(searched.updates),
         seeds,
         translate("Finder", "smoothed"),
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from lrviz.ui import metrics
 from lrviz.ui.chain import Box, Chain, Holds
 from lrviz.ui.paint.chain_layout import chain_rows
 from lrviz.ui.views.layers import Layer, together
@@ -96,7 +97,7 @@ def _joined(rows: Sequence[_Row]) -> _Row:
 def _fits(rows: Sequence[tuple[str, Sequence[_Piece]]], wide: float) -> bool:
     """Whether two rows of a picture so wide hold these layers."""
     boxes = (Box(key, own[0].kind, holds=(Holds("", "none"),) * any(one.holds for one in own)) for key, own in rows)
-    return chain_rows(Chain("", "", tuple(boxes), "", "", 0), wide, 1.0) <= ROWS
+    return chain_rows(Chain("", "", tuple(boxes), "", "", 0), wide, metrics.scale()) <= ROWS
 
 
 def _divisions(pieces: tuple[_Piece, ...]) -> Iterator[list[_Row]]:

@@ -11,7 +11,7 @@ from lrviz.laws.law import Law
 from lrviz.laws.places import Place
 from lrviz.results import Forecast
 from lrviz.run import Run
-from lrviz.ui import saying
+from lrviz.ui import counts, saying
 from lrviz.ui.numbers import NARROW, short, whole
 from lrviz.ui.views.foreseen import Foreseen
 
@@ -155,7 +155,7 @@ def _undecided(finals: Mapping[str, float]) -> str:
 
 
 def _who(names: Sequence[str]) -> str:
-    return joined(names) if len(names) <= FEW else _tr("{0} runs").format(len(names))
+    return joined(names) if len(names) <= FEW else counts.runs(len(names))
 
 
 def joined(names: Sequence[str]) -> str:

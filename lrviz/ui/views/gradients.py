@@ -14,6 +14,7 @@ from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
 from lrviz.results import Norms
 from lrviz.run import Run
+from lrviz.ui import counts, metrics
 from lrviz.ui.chain import Box, Chain, Has, Holds
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import rough, short, whole
@@ -52,7 +53,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
     moment = _moment(raced.get(run.name), study)
     lately = [recent(norms, at, fold.layer) for fold in folds]
     chain = _chain(run, list(zip(folds, lately, strict=True)), chosen, study, moment)
-    left = study.room[1] - chain_height(chain, study.room[0], 1.0)
+    left = study.room[1] - chain_height(chain, study.room[0], metrics.scale())
     apart = None
     if study.apart is not None and chosen is not None and left > BARE:
         apart = anatomy(run, chosen.layer, study.apart, study.spot)
@@ -145,7 +146,7 @@ def _chain(run: Run, drawn: Sequence[tuple[Fold, NormsOf]], chosen: Fold | None,
             replace(_box(fold, before, largest, selected=fold is chosen), recent=lately)
             for before, (fold, lately) in zip((None, *folds), drawn, strict=False)
         ),
-        input=_tr("{0} rows").format(batch) if batch else "",
+        input=counts.rows(batch) if batch else "",
         loss="" if moment.loss is None else rough(moment.loss),
         colour=run.colour,
         stop=_tr("backward stops: nothing below asks for a gradient") if stops else "",

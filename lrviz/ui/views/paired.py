@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,33 +29,26 @@ def pairs(one: Raced, other: Raced) -> list[tuple[Trace, Trace]]:
 
 
 def level_at(
-    parts: Sequence[Part], series_of: Callable[[Trace], Series], baseline: str, cursor: float | None
+    parts: Sequence[Part], value_at: Callable[[Trace, int], float], baseline: str, cursor: float | None
 ) -> frozenset[str]:
     """Name the runs of several seeds whose values at the cursor the seeds don't tell from the baseline's."""
     base = next((part for part in parts if part.run.name == baseline), None)
     if base is None or cursor is None or len(base.raced.traces) < 2:
         return frozenset()
-    apart = ((part.run.name, _apart_at(part.raced, base.raced, series_of, cursor)) for part in parts)
-    return frozenset(name for name, one in apart if one.sure is False)
+    at, known = int(cursor), dict(zip(_numbers(base.raced), base.raced.traces, strict=True))
+    there = {seed: value_at(trace, at) for seed, trace in known.items()}
+    return frozenset(part.run.name for part in parts if _apart_at(part.raced, there, value_at, at).sure is False)
 
 
-def _apart_at(one: Raced, base: Raced, series_of: Callable[[Trace], Series], cursor: float) -> Difference:
-    values = [
-        (_value_at(series_of(own), cursor), _value_at(series_of(other), cursor)) for own, other in pairs(one, base)
-    ]
-    return difference(*np.array(values).reshape(-1, 2).T)
+def _apart_at(one: Raced, there: Mapping[int, float], value_at: Callable[[Trace, int], float], at: int) -> Difference:
+    traces = dict(zip(_numbers(one), one.traces, strict=True))
+    pairs = [(value_at(trace, at), there[seed]) for seed, trace in traces.items() if seed in there]
+    return difference(*np.array(pairs).reshape(-1, 2).T)
 
 
 def sureness(apart: Floats) -> bool | None:
     """Say whether several seeds tell differences from none, (seeds,); None of fewer than two."""
     return difference(apart, np.zeros(len(apart))).sure
-
-
-def _value_at(series: Series, cursor: float) -> float:
-    """Give the last value known at the cursor; NaN before there is one."""
-    x, y = series
-    at = int(np.searchsorted(x, cursor + 1, side="right")) - 1
-    return float(y[at]) if at >= 0 else float("nan")
 
 
 def _numbers(raced: Raced) -> tuple[int, ...]:

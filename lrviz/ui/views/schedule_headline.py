@@ -16,7 +16,7 @@ from lrviz.columns import columns, end_of, turns_of
 from lrviz.experiment import Experiment
 from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
-from lrviz.ui import saying
+from lrviz.ui import counts, saying
 from lrviz.ui.numbers import apart, short, whole
 from lrviz.ui.races import MINIATURE, Raced, shrinks, stand_in
 from lrviz.ui.views import forecast_words, seen, told
@@ -222,7 +222,7 @@ def summary(
 ) -> str:
     """Give the whole view in words, for those who can't see it."""
     runs = visible(experiment)
-    said = [_tr("{0} runs over {1} steps.").format(len(runs), experiment.training.steps)]
+    said = [_tr("{0} over {1}.").format(counts.runs(len(runs)), counts.steps(experiment.training.steps))]
     said += [_said(experiment, run, heard.get(run)) + "." for run in runs]
     if any(run.listens and run not in heard for run in runs):
         said.append(_tr("Cuts are those on the metric that is supposed."))

@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.freezing import is_frozen
 from lrviz.results import Trace
 from lrviz.run import Run
+from lrviz.ui import metrics
 from lrviz.ui.chain import Box, Chain, Holds
 from lrviz.ui.figure import Arrow, Axis, Figure, Floats, Line, Plot, Style, Terrain, Trek
 from lrviz.ui.numbers import rough, short, whole
@@ -61,7 +62,7 @@ def figure(experiment: Experiment, surface: Surface, raced: Mapping[str, Raced],
     trace = result.traces[0] if result is not None and fresh else None
     step = _step(plan, run, surface, trace, study)
     chain = _chain(run, surface, step)
-    room = study.room[0], study.room[1] - chain_height(chain, study.room[0], 1.0)
+    room = study.room[0], study.room[1] - chain_height(chain, study.room[0], metrics.scale())
     plots = () if trace is None or room[1] < 380 else _plots(experiment, plan, run, trace, study)
     shape = room[0] / max(1.0, room[1] * (3 / 5 if plots else 1))
     headline = _headline(step)

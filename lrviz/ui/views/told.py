@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -53,6 +55,7 @@ def batches(trace: Trace) -> Series:
     return np.arange(len(trace.losses), dtype=np.float64), np.asarray(trace.losses, dtype=np.float64)
 
 
+@lru_cache(maxsize=256)  # a race that is done gives the same trace again
 def smoothed(trace: Trace) -> Series:
     """Give the mean loss of the last SMOOTHED updates, of fewer at the start."""
     x, y = batches(trace)

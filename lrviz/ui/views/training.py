@@ -16,7 +16,7 @@ from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
 from lrviz.ui.units import Measure
-from lrviz.ui.views import against, apart, forks, paired, seen, stops, told, training_headline
+from lrviz.ui.views import against, apart, at_cursor, forks, paired, seen, stops, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.paired import Part
@@ -63,7 +63,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         return Figure(*training_headline.empty(experiment))
     plan = plan_behind(experiment, (part.raced for part in parts))
     stretch = _stretch(experiment, plan, sight, parts)
-    headline, subline = training_headline.of(experiment, raced)
+    headline, subline = training_headline.of(experiment, raced, sight.baseline)
     chosen = shown(experiment, sight.panes or first(experiment, 6 if sight.wide else 4))
     answered = [
         Answered(run, look) for run in runs if (look := look_at(experiment, raced, run.name, sight.cursor)) is not None
@@ -93,7 +93,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> 
         subline,
         tuple(pane(choice) if choice.kind == "picture" else forked(choice, pane(choice)) for choice in chosen),
         columns=min(len(chosen), 3 if sight.wide or len(chosen) > 6 else 2),
-        describe=partial(training_headline.summary, experiment, raced),
+        describe=partial(training_headline.summary, experiment, raced, sight.baseline),
     )
     return against.compared(drawn, sight.baseline)
 
@@ -225,7 +225,7 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
     drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
     lines = (*raw, *_bands(parts, told.smoothed, stretch), *drawn)
-    level = paired.level_at(parts, told.smoothed, sight.baseline, stretch.cursor)
+    level = paired.level_at(parts, at_cursor.recent, sight.baseline, stretch.cursor)
     readings = _readings(parts, smooth, stretch, short, level)
     seams = _seams(parts, smooth, stretch, stepped="batch")
     plot = Plot(choice.title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
@@ -248,7 +248,7 @@ def _metric(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
     axis = replace(axis, form="percent" if choice.share else "number")
     drawn = (_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
     lines = (*_bands(parts, measured, stretch), *drawn)
-    level = paired.level_at(parts, measured, sight.baseline, stretch.cursor)
+    level = paired.level_at(parts, partial(at_cursor.measured, key=choice.key), sight.baseline, stretch.cursor)
     readings = _readings(parts, series, stretch, percent if choice.share else short, level)
     seams = _seams(parts, series, stretch, stepped="epoch") if choice.key == "val_loss" else ()
     plot = _placed(

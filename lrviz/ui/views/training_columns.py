@@ -15,6 +15,7 @@ from lrviz.results import Floats, Trace
 from lrviz.ui import saying
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.races import Raced, plan_behind
+from lrviz.ui.views import at_cursor
 from lrviz.ui.views.sight import Sight, percent
 from lrviz.ui.views.told import SMOOTHED
 from lrviz.ui.views.training_headline import LEVEL, Known, known_by
@@ -88,7 +89,7 @@ def metrics(experiment: Experiment) -> tuple[Measured, ...]:
         norm = Measured("grad_norm", _tr("Gradient"), _tr("gradient"), None)
         return (Measured("val_loss", _tr("Height"), _tr("height"), "low"), norm)
     measured = (
-        Measured(one.key, one.title, _phrase(one.title), one.best, one.share)
+        Measured(one.key, saying.catalog(one.title), _phrase(saying.catalog(one.title)), one.best, one.share)
         for one in metrics_of(experiment.problem.task)
     )
     return (Measured("val_loss", _tr("Val loss"), _tr("val loss"), "low"), *measured)
@@ -96,22 +97,22 @@ def metrics(experiment: Experiment) -> tuple[Measured, ...]:
 
 def _at_cursor(experiment: Experiment, measured: tuple[Measured, ...], cursor: int) -> Iterator[Column]:
     walked, group = known_by(experiment).walked, _tr("At the cursor")
-    yield Column("lr", _tr("LR"), group, partial(_rate, cursor=cursor))
+    yield Column("lr", _tr("LR"), group, partial(at_cursor.rate, cursor=cursor))
     loss = _tr("Mean") if walked else _tr("Train loss")
     about = _tr("The mean of the last {0} updates.").format(SMOOTHED)
-    yield Column("loss", loss, group, partial(_recent, cursor=cursor), best="low", about=about)
+    yield Column("loss", loss, group, partial(at_cursor.recent, cursor=cursor), best="low", about=about)
     for one in measured:
-        of = partial(_at, key=one.key, cursor=cursor)
+        of = partial(at_cursor.measured, key=one.key, cursor=cursor)
         yield Column(one.key, _upper(one.title), group, of, one.write, one.best, share=one.share)
 
 
 def _at_end(experiment: Experiment, measured: tuple[Measured, ...]) -> Iterator[Column]:
     group, end = _tr("At the end"), experiment.training.steps
-    yield Column("final/lr", _tr("Final LR"), group, partial(_rate, cursor=end))
+    yield Column("final/lr", _tr("Final LR"), group, partial(at_cursor.rate, cursor=end))
     loss = _tr("Final mean") if known_by(experiment).walked else _tr("Final train loss")
-    yield Column("final/loss", loss, group, partial(_recent, cursor=end), best="low")
+    yield Column("final/loss", loss, group, partial(at_cursor.recent, cursor=end), best="low")
     for one in measured:
-        of = partial(_at, key=one.key, cursor=end)
+        of = partial(at_cursor.measured, key=one.key, cursor=end)
         yield Column(
             f"final/{one.key}", _tr("Final {0}").format(one.phrase), group, of, one.write, one.best, share=one.share
         )
@@ -167,37 +168,18 @@ def _fast(measured: tuple[Measured, ...], fresh: list[Raced], ratio: float) -> I
             yield Column(f"reach/{one.key}", head, group, of, _steps, "low", about)
 
 
-def _rate(trace: Trace, cursor: int) -> float:
-    return float(trace.lrs[min(cursor, len(trace.lrs) - 1)]) if len(trace.lrs) else np.nan
-
-
-def _recent(trace: Trace, cursor: int) -> float:
-    at = min(cursor, len(trace.losses) - 1)
-    return float(np.mean(trace.losses[max(0, at + 1 - SMOOTHED) : at + 1])) if at >= 0 else np.nan
-
-
-def _known(trace: Trace, key: str, cursor: int | None = None) -> Floats:
-    """Give a metric's values up to an update."""
-    values = np.asarray(trace.metrics.get(key, ()), dtype=np.float64)
-    if cursor is None:
-        return values
-    at = min(cursor, len(trace.losses) - 1)
-    return values[: int(np.searchsorted(trace.metric_steps, at + 1, side="right"))]
-
-
-def _at(trace: Trace, key: str, cursor: int) -> float:
-    values = _known(trace, key, cursor)
-    return float(values[-1]) if len(values) else np.nan
+def _all(trace: Trace, key: str) -> Floats:
+    return np.asarray(trace.metrics.get(key, ()), dtype=np.float64)
 
 
 def _best_of(trace: Trace, key: str, *, high: bool, cursor: int | None = None) -> float:
-    values = _known(trace, key, cursor)
+    values = _all(trace, key) if cursor is None else at_cursor.known(trace, key, cursor)
     values = values[np.isfinite(values)]
     return float(values.max() if high else values.min()) if len(values) else np.nan
 
 
 def _step_of_best(trace: Trace, key: str, *, high: bool, ratio: float) -> float:
-    values = _known(trace, key)
+    values = _all(trace, key)
     if not np.isfinite(values).any():
         return np.nan
     at = int(np.nanargmax(values) if high else np.nanargmin(values))
@@ -205,7 +187,7 @@ def _step_of_best(trace: Trace, key: str, *, high: bool, ratio: float) -> float:
 
 
 def _reached(trace: Trace, key: str, *, target: float, high: bool, ratio: float) -> float:
-    values = _known(trace, key)
+    values = _all(trace, key)
     there = np.flatnonzero(values >= target if high else values <= target)
     return float(trace.metric_steps[there[0]] / ratio) if len(there) else np.nan
 

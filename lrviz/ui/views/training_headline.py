@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
+from lrviz.differences import difference
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.ui import saying
-from lrviz.ui.numbers import short, whole
+from lrviz.ui.numbers import give_or_take, short, whole
 from lrviz.ui.races import Raced, plan_behind, raced_plan
 from lrviz.ui.views import stops
+from lrviz.ui.views.paired import pairs
 from lrviz.ui.views.sight import percent, visible
 
 LEVEL = 0.02
@@ -56,17 +59,17 @@ def empty(experiment: Experiment) -> tuple[str, str]:
     return _tr("Nothing is trained yet."), text
 
 
-def of(experiment: Experiment, raced: Mapping[str, Raced]) -> tuple[str, str]:
-    """Give the headline and the line of what it rests on."""
+def of(experiment: Experiment, raced: Mapping[str, Raced], baseline: str = "") -> tuple[str, str]:
+    """Give the headline and the line of what it rests on; where there is a baseline the best is compared with it."""
     fresh = {
         run.name: raced[run.name] for run in visible(experiment) if run.name in raced and not raced[run.name].stale
     }
-    return _finding(experiment, fresh), _basis(experiment, raced, fresh)
+    return _finding(experiment, fresh, baseline), _basis(experiment, raced, fresh)
 
 
-def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
+def summary(experiment: Experiment, raced: Mapping[str, Raced], baseline: str = "") -> str:
     """Give the whole view in words, for those who can't see it."""
-    headline, basis = of(experiment, raced)
+    headline, basis = of(experiment, raced, baseline)
     fresh = {name: result for name, result in raced.items() if not result.stale}
     known = known_by(experiment)
     text = _tr("{0}: height {1}.") if known.walked else _tr("{0}: validation loss {1}, {2} {3}.")
@@ -77,7 +80,7 @@ def summary(experiment: Experiment, raced: Mapping[str, Raced]) -> str:
     return " ".join((headline, basis, *values))
 
 
-def _finding(experiment: Experiment, fresh: Mapping[str, Raced]) -> str:
+def _finding(experiment: Experiment, fresh: Mapping[str, Raced], baseline: str) -> str:
     known = known_by(experiment)
     if not fresh:
         return _tr("Every run has changed since its race.")
@@ -103,9 +106,41 @@ def _finding(experiment: Experiment, fresh: Mapping[str, Raced]) -> str:
         return text.format(only.name, short(only.loss), saying.catalog(known.title), known.write(only.metric))
     measure = _tr("a height") if known.walked else _tr("a validation loss")
     running = any(result.running for result in fresh.values())
+    if not running and (said := _against(fresh, scores, baseline, measure)):
+        return said
     if not running and (said := _branched(experiment, scores, measure)):
         return said
     return _compared(scores, measure, running=running)
+
+
+def _against(fresh: Mapping[str, Raced], scores: list[Score], baseline: str, measure: str) -> str:
+    """Say what the lowest of the others has more or less than the baseline; empty where there is none of both.
+
+    How sure that is is said where several seeds ran: their paired differences, or that they don't tell the two apart.
+    """
+    base = next((score for score in scores if score.name == baseline), None)
+    others = [score for score in scores if score.name != baseline]
+    if base is None or not others:
+        return ""
+    best = min(others, key=lambda score: score.loss)
+    ends = [
+        (own.metrics["val_loss"][-1], other.metrics["val_loss"][-1])
+        for own, other in pairs(fresh[best.name], fresh[baseline])
+        if own.diverged_at is None and other.diverged_at is None
+    ]
+    found = difference(*np.array(ends, dtype=np.float64).reshape(-1, 2).T)
+    values = best.name, baseline, measure, short(best.loss), short(base.loss)
+    if found.sure is False:
+        return _tr("{5} seeds don’t tell {0} from {1}: {3} and {4} of {2}.").format(*values, found.pairs)
+    if not found.mean:
+        return _tr("{0} ends where {1} does, at {3} of {2}.").format(*values)
+    apart = short(abs(found.mean)) if found.sure is None else give_or_take(abs(found.mean), found.error)
+    text = (
+        _tr("{0} ends {5} below {1}, at {3} of {2}.")
+        if found.mean < 0
+        else _tr("{0} ends {5} above {1}, at {3} of {2}.")
+    )
+    return text.format(*values, apart)
 
 
 def _branched(experiment: Experiment, scores: list[Score], measure: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.differences import Difference, best_of, difference
+from lrviz.differences import best_of, difference
 from lrviz.experiment import Experiment
-from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.ui.numbers import Form, give_or_take, signed, whole
 from lrviz.ui.races import Raced, plan_behind
@@ -31,7 +31,8 @@ def table(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> T
     chosen.sort(key=lambda column: order.get(column.key, 0))
     runs = visible(experiment)
     base = raced.get(sight.baseline)
-    cells = {run.name: [_cell(column, raced.get(run.name), base) for column in chosen] for run in runs}
+    words = _Words.now()
+    cells = {run.name: [_cell(column, raced.get(run.name), base, words) for column in chosen] for run in runs}
     fresh = [run.name for run in runs if run.name in raced and not raced[run.name].stale]
     for at, column in enumerate(chosen):
         if column.best is not None and not column.apart:
@@ -58,32 +59,53 @@ def _row(run: Run, raced: Raced | None, cells: Sequence[Cell], sight: Sight) -> 
     return Row(run.name, run.colour, tuple(cells), raced is None or stale, selected, note, pinned)
 
 
-def _cell(column: Column, raced: Raced | None, base: Raced | None) -> Cell:
+@dataclass(frozen=True)
+class _Words:
+    """What is said about cells, in the language in force: found once for all of them."""
+
+    some: str
+    spread: str
+    one: str
+    sure: str
+    level: str
+
+    @classmethod
+    def now(cls) -> _Words:
+        """Give the words in the language in force."""
+        return cls(
+            _tr("Only {0} of {1} seeds have one."),
+            _tr("Mean and standard deviation of {0} seeds."),
+            _tr("Of one seed: how sure that is, nobody can tell."),
+            _tr("{0} seeds tell them apart."),
+            _tr("Not told apart by {0} seeds."),
+        )
+
+
+@lru_cache(maxsize=64)
+def _filled(text: str, *counts: int) -> str:
+    return text.format(*counts)
+
+
+def _cell(column: Column, raced: Raced | None, base: Raced | None, words: _Words) -> Cell:
     if raced is None:
         return MISSING
     if column.apart:
-        return MISSING if base is None or base is raced else _apart(column, raced, base)
+        return MISSING if base is None or base is raced else _apart(column, raced, base, words)
     values = column.values(raced)
     known = values[np.isfinite(values)]
     if not len(known):
         return MISSING
     if len(known) < len(values):
-        return Cell("–", about=_tr("Only {0} of {1} seeds have one.").format(len(known), len(values)))
-    mean = float(np.mean(values))
-    return _spread(Cell(column.write(mean), mean), values, share=column.share)
+        return Cell("–", about=_filled(words.some, len(known), len(values)))
+    mean = float(values.mean())
+    if len(values) < 2 or not np.ptp(values):
+        return Cell(column.write(mean), mean)
+    spread = float(values.std(ddof=1))
+    text = give_or_take(mean, spread, "percent" if column.share else "number")
+    return Cell(text, mean, spread=spread, about=_filled(words.spread, len(values)))
 
 
-def _spread(cell: Cell, values: Floats, *, share: bool) -> Cell:
-    """Write behind a mean how far several seeds spread: their standard deviation."""
-    spread = float(values.std(ddof=1)) if len(values) > 1 else np.nan
-    if not len(values) or np.ptp(values) == 0:
-        return cell
-    text = give_or_take(cell.value, spread, "percent" if share else "number")
-    about = _tr("Mean and standard deviation of {0} seeds.").format(len(values))
-    return replace(cell, text=text, spread=spread, about=about)
-
-
-def _apart(column: Column, raced: Raced, base: Raced) -> Cell:
+def _apart(column: Column, raced: Raced, base: Raced, words: _Words) -> Cell:
     """Give what a run has more than the baseline, seed by seed, and how sure that is."""
     values = np.array([(column.of(own), column.of(other)) for own, other in pairs(raced, base)]).reshape(-1, 2)
     found = difference(values[:, 0], values[:, 1])
@@ -94,16 +116,10 @@ def _apart(column: Column, raced: Raced, base: Raced) -> Cell:
         text = give_or_take(found.mean, found.error, form, sign=True)
     else:
         text = signed(found.mean, column.write(float(np.mean(values[:, 0]))), form)
-    quiet = found.sure is False
-    return Cell(f"≈ {text}" if quiet else text, found.mean, spread=found.error, quiet=quiet, about=_sure(found))
-
-
-def _sure(found: Difference) -> str:
-    """Say in words how sure a difference is."""
-    if found.sure is None:
-        return _tr("Of one seed: how sure that is, nobody can tell.")
-    text = _tr("{0} seeds tell them apart.") if found.sure else _tr("Not told apart by {0} seeds.")
-    return text.format(found.pairs)
+    sure = found.sure
+    about = words.one if sure is None else _filled(words.sure if sure else words.level, found.pairs)
+    text = f"≈ {text}" if sure is False else text
+    return Cell(text, found.mean, spread=found.error, quiet=sure is False, about=about)
 
 
 def _stopped(raced: Raced | None, ratio: float) -> Cell:

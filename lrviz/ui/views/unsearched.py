@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.models.own_model import foreign
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.ui import counts
 from lrviz.ui.agreement import trusted
 from lrviz.ui.figure import Figure
-from lrviz.ui.numbers import whole
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.views.suggested import rate
 
@@ -27,9 +27,8 @@ def unsearched(experiment: Experiment, run: Run | None, sweep: Sweep, why: str) 
         title = _tr("No rate can be searched for {0}.").format(run.name)
         return Figure(title, f"{why[:1].upper()}{why[1:].rstrip('.')}.")
     own = foreign(experiment.problem.model)
-    words = _tr("Its rate climbs from {0} to {1} in {2} updates, while the loss of {3} is watched.")
-    seeds = _tr("one seed") if sweep.seeds == 1 else _tr("{0} seeds").format(sweep.seeds)
-    told = words.format(rate(sweep.low), rate(sweep.high), whole(sweep.updates), seeds)
+    words = _tr("Its rate climbs from {0} to {1} in {2}, while the loss of {3} is watched.")
+    told = words.format(rate(sweep.low), rate(sweep.high), counts.updates(sweep.updates), counts.seeds(sweep.seeds))
     if own is not None and trusted(experiment.problem) is None:
         told = _tr("{0} {1} is executed for it, once you agree.").format(told, own.name)
     return Figure(_tr("Which learning rate can {0} bear?").format(run.name), told)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from lrviz.experiment import Experiment
 from lrviz.ui import keymap
 from lrviz.ui.actions import actions, session_menu
+from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.find import pressing
 from lrviz.ui.find.keys_dialog import KeysDialog
 from lrviz.ui.window import Window
@@ -131,10 +132,11 @@ def test_a_letter_alone_may_be_given_and_is_said_to_act_outside_fields(
     window.sidebar.list.setFocus()
     QTest.keyClick(window.sidebar.list, Qt.Key.Key_J)
     assert len(window.store.experiment.runs) == 4
-    window.dock.code.text.setFocus()
-    QTest.keyClick(window.dock.code.text, Qt.Key.Key_J)
+    field = next(one for one in window.sidebar.form.findChildren(EntryField) if one.isVisible())
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_J)
     assert len(window.store.experiment.runs) == 4
-    window.dock.code.text.undo()
+    field.restore()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Return])

@@ -39,7 +39,7 @@ def halved(image: QImage) -> Picture:
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
     pixels = rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3)
     four = pixels.reshape(plain.height() // 2, 2, plain.width() // 2, 2, 3).astype(np.float64)
-    return np.rint(four.mean(axis=(1, 3))).astype(np.uint8)
+    return np.asarray(np.rint(four.mean(axis=(1, 3))), np.uint8)
 
 
 def difference(one: Picture, other: Picture) -> NDArray[np.float64]:

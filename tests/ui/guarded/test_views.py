@@ -178,5 +178,5 @@ def test_the_page_of_lessons(empty: Window, qtbot: QtBot, tmp_path: Path) -> Non
         return all(not card.picture.isNull() for card in page.grid.cards if card.isVisible())
 
     qtbot.waitUntil(drawn)
-    page.bar.new.setFocus()
+    page.setFocus()
     check(empty, "home", qtbot, tmp_path)

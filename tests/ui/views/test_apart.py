@@ -174,3 +174,18 @@ def test_where_the_baselines_rate_is_none_no_ratio_is_drawn() -> None:
     assert plot is not None
     assert np.isfinite(next(line for line in plot.lines if line.name == "step").low).all()
     assert ratio_pane(baseline="nobody") is None
+
+
+def test_the_headline_says_how_far_the_best_is_from_the_baseline_and_how_sure() -> None:
+    def headline(results: dict[str, Raced], baseline: str = "constant") -> str:
+        return training.figure(PLAN, results, sight(baseline=baseline)).headline
+
+    one = {name: Raced(result.traces[:1], STEPS, seeds=SEEDS[:1]) for name, result in RACED.items()}
+    assert headline(one).startswith("step ends 0.25 below constant, at ")
+    assert headline(one, "step").startswith("constant ends 0.25 above step, at ")
+    level = {"constant": RACED["constant"], "cosine": RACED["cosine"]}
+    assert headline(level).startswith("3 seeds don’t tell cosine from constant: ")
+    moved = tuple(trace(seed, shift=shift) for seed, shift in zip(SEEDS, (-0.21, -0.2, -0.22), strict=True))
+    sure = {"constant": RACED["constant"], "step": Raced(moved, STEPS, seeds=SEEDS)}
+    assert headline(sure).startswith("step ends 0.210 ± 0.006 below constant, at ")
+    assert "baseline" not in headline(RACED, "")

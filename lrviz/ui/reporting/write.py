@@ -1,0 +1,181 @@
+"""Reports of an experiment: what the views say and draw of it, its code, findings and numbers, on one page."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from lrviz.errors import LrvizError, ResourceError, SpecError, expect
+from lrviz.experiment import Experiment
+from lrviz.export.report import Report, page
+from lrviz.files import write_whole
+from lrviz.results import Landscape, Result
+from lrviz.session import dumps
+from lrviz.teaching.words import Language
+from lrviz.ui.language import spoken
+from lrviz.ui.pictures import application
+from lrviz.ui.raced import Raced, of_result, raced_plan, result_of
+from lrviz.ui.reporting.numbers import code, commands, facts, files, found, lead, table
+from lrviz.ui.reporting.views import colours, views
+from lrviz.ui.saying import said
+from lrviz.ui.translation import compiled
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a report tells of: an experiment, what was raced of its runs, by name, and when; `title` may be empty."""
+
+    experiment: Experiment
+    raced: Mapping[str, Raced]
+    when: dt.datetime
+    title: str = ""
+    landscape: Landscape | None = None
+
+
+def report(
+    experiment: Experiment,
+    path: str | os.PathLike[str],
+    result: Result | None = None,
+    *,
+    landscape: Landscape | None = None,
+    title: str = "",
+    language: Language = "en",
+) -> None:
+    """Write all that is known of an experiment as one page of HTML that needs nothing else.
+
+    Its curves can be read with a cursor, zoomed and hidden; it holds the code of each run, findings, numbers, and the
+    session itself: `lrviz.load` reads a report, and so does the window.
+
+    Parameters
+    ----------
+    experiment, path
+        What it is about, and where it is written: whole or not at all.
+    result, landscape
+        What `lrviz.train` and `lrviz.landscape` gave for it; left out, the report says nothing of training.
+    title, language
+        What stands on top (left out, its runs and its problem), and what it is written in: "en" or "ko".
+
+    Raises
+    ------
+    SpecError
+        An argument is of another kind.
+    ResourceError
+        It can't be written there, or a library that Qt needs is missing.
+    """
+    expect(experiment, Experiment, "report.experiment", "an Experiment")
+    expect(path, (str, os.PathLike), "report.path", "a path")
+    expect(result, (Result, type(None)), "report.result", "a Result of lrviz.train, or None")
+    if language not in get_args(Language):
+        raise SpecError("report.language", language, '"en" or "ko"')
+    expect(landscape, (Landscape, type(None)), "report.landscape", "a Landscape of lrviz.landscape, or None")
+    raced = {} if result is None else of_result(experiment, result)
+    write(Told(experiment, raced, dt.datetime.now().astimezone(), title, landscape), Path(path), language)
+
+
+def write(told: Told, path: Path, language: Language) -> None:
+    """Write a report in a language, whole or not at all.
+
+    Raises
+    ------
+    LrvizError
+        It can't be written.
+    """
+    with _speaking(language):
+        written = page(content(told, path.name, language))
+    try:
+        write_whole(path, written)
+    except OSError as error:
+        raise ResourceError(f"{path} can’t be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def attempt(told: Told, path: Path, language: Language) -> str:
+    """Write a report, and give why it can't be written; empty where it is."""
+    try:
+        write(told, path, language)
+    except LrvizError as error:
+        return str(error)
+    return ""
+
+
+def content(told: Told, file: str, language: Language) -> Report:
+    """Give what a report called `file` holds, in the language that Qt's translations are in."""
+    experiment, result = told.experiment, result_of(told.experiment, told.raced)
+    runs = tuple((run.name, run.colour) for run in experiment.runs)
+    return Report(
+        title=told.title
+        or _tr("{0} on {1}").format(_names([name for name, _ in runs]), said(experiment.problem.title())),
+        language=language,
+        lead=lead(experiment, told.when),
+        runs=runs,
+        views=views(experiment, told.raced, told.landscape),
+        session=dumps(experiment),
+        words=words(),
+        colours=colours(),
+        table=table(experiment, told.raced),
+        found=found(experiment, result if raced_plan(experiment) == experiment else None),
+        code=code(experiment),
+        facts=facts(experiment, told.raced, told.when),
+        commands=commands(experiment, file),
+        files=files(experiment, result),
+    )
+
+
+def words() -> dict[str, str]:
+    """Give the page's own words."""
+    return {
+        "runs": _tr("Runs"),
+        "all": _tr("Show all"),
+        "hint": _tr("Drag over a plot to zoom, double-click to see all; a run’s name hides it."),
+        "no_script": _tr("Where scripts may run, the curves can be read with a cursor."),
+        "log": _tr("Log"),
+        "linear": _tr("Linear"),
+        "scale": _tr("scale of values"),
+        "copy": _tr("Copy"),
+        "copied": _tr("Copied"),
+        "findings": _tr("Findings"),
+        "code": _tr("Code"),
+        "session": _tr("The session"),
+        "session_about": _tr("This page is a session file too: open it in lrviz, or paste these lines there."),
+        "facts": _tr("Where and with what"),
+        "again": _tr("Do it again"),
+        "made_by": _tr("Made by lrviz. Nothing on this page was loaded from anywhere."),
+    }
+
+
+def _names(names: list[str]) -> str:
+    if len(names) > SPOKEN:
+        return _tr("{0} runs").format(len(names))
+    if len(names) < 2:
+        return "".join(names) or _tr("No run")
+    return _tr("{0} and {1}").format(", ".join(names[:-1]), names[-1])
+
+
+SPOKEN = 4
+"""Runs that a title names."""
+
+
+@contextlib.contextmanager
+def _speaking(language: Language) -> Iterator[None]:
+    """Have all that is said be in a language where there is no window, which has one already."""
+    app = application()
+    if spoken() == language and app.findChildren(QTranslator, "lrviz"):
+        yield
+        return
+    data, words = compiled(language), QTranslator()  # a translator reads on in what it is given
+    words.load(data)
+    app.installTranslator(words)
+    try:
+        yield
+    finally:
+        app.removeTranslator(words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Report", text)

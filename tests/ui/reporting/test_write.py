@@ -1,0 +1,146 @@
+"""Reports of real experiments: what the views say and draw, what raced runs reached, and the session in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+import lrviz
+from lrviz import Experiment, ResourceError, Result, Run, SpecError, StepLR, load, report
+from lrviz.run import Run as AnyRun
+from lrviz.ui.actions import actions
+from lrviz.ui.raced import of_result
+from lrviz.ui.render import figure
+from lrviz.ui.reporting.numbers import ROWS
+from lrviz.ui.window import Window
+from tests.strategies import specs
+from tests.ui.opened import opened_alone
+
+
+@cache
+def raced() -> tuple[Experiment, Result]:
+    """Give a short race of three runs with two seeds."""
+    experiment = Experiment.first_open().miniature(40)
+    experiment = replace(experiment, training=replace(experiment.training, seeds=(3, 4)))
+    return experiment, lrviz.train(experiment, device="cpu")
+
+
+def curves(path: Path) -> list[dict[str, Any]]:
+    found = re.search(r'id="curves">(.*?)</script>', path.read_text(), re.DOTALL)
+    assert found is not None
+    panes: list[dict[str, Any]] = json.loads(found[1])["panes"]
+    return panes
+
+
+def test_a_report_says_what_the_window_says(tmp_path: Path, qapp: object) -> None:
+    experiment, result = raced()
+    path = tmp_path / "경주 report.html"
+    report(experiment, path, result, title="A & B")
+    text = path.read_text()
+    assert load(path) == experiment
+    assert "<title>A &amp; B</title>" in text
+    for view in ("schedule", "training"):
+        assert f"<h2>{escape(figure(experiment, view, 1000, of_result(experiment, result)).headline)}</h2>" in text
+    assert "Means over 2 seeds." in text
+    assert re.search(r'<td data-value="0\.\d+">0\.\d+ ± ', text)
+    assert "CosineAnnealingLR(" in text
+    assert "LR120" in text
+    assert f"<dd>{lrviz.__version__}</dd>" in text
+    assert "lrviz report &#x27;경주 report.html&#x27; --race" in text
+    titles = [pane["title"] for pane in curves(path)]
+    assert titles[:3] == ["Learning rate", "Forecast", "Train loss"]
+    assert {curve["style"] for pane in curves(path) for curve in pane["curves"]} == {"solid", "band"}
+    assert len(path.read_bytes()) < 2 * 2**20
+
+
+def test_without_a_race_it_says_nothing_of_training(tmp_path: Path, qapp: object) -> None:
+    path = tmp_path / "plain.html"
+    report(Experiment.first_open(), path)
+    assert [pane["title"] for pane in curves(path)] == ["Learning rate", "Forecast", "Loss", "Gradient"]
+    assert "nothing is trained" in path.read_text()
+    assert "Where they ended" not in path.read_text()
+
+
+def test_the_curve_of_a_long_plan_is_a_band_and_its_table_is_thinned(tmp_path: Path, qapp: object) -> None:
+    path = tmp_path / "long.html"
+    report(Experiment.of(Run("long", lrviz.CosineAnnealingWarmRestarts(1000)), steps=10**7), path)
+    (curve,) = curves(path)[0]["curves"]
+    assert curve["high"] is not None
+    assert len(curve["x"]) <= 1600
+    assert "Save the rates of every 500th step (CSV)" in path.read_text()
+    assert path.stat().st_size < 2 * 2**20
+    assert ROWS == 20_000
+
+
+@given(st.lists(specs(AnyRun), max_size=2, unique_by=lambda run: run.name))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_experiment_comes_back_from_its_report(
+    tmp_path_factory: pytest.TempPathFactory, qapp: object, runs: list[Run]
+) -> None:
+    path = tmp_path_factory.mktemp("report") / "r.html"
+    experiment = Experiment(runs=tuple(runs))
+    report(experiment, path)
+    assert load(path) == experiment
+
+
+def test_it_is_written_in_korean_too(tmp_path: Path, qapp: object) -> None:
+    path = tmp_path / "ko.html"
+    report(Experiment.first_open(), path, language="ko")
+    assert '<html lang="ko">' in path.read_text()
+    assert curves(path)[0]["title"] == "학습률"
+    report(Experiment.first_open(), path)
+    assert curves(path)[0]["title"] == "Learning rate"
+
+
+def test_what_is_wrong_is_named_and_nothing_is_left(tmp_path: Path, qapp: object) -> None:
+    with pytest.raises(SpecError, match=r"report\(experiment="):
+        report("StepLR", tmp_path / "x.html")  # type: ignore[arg-type]
+    with pytest.raises(SpecError, match=r"report\(result="):
+        report(Experiment.first_open(), tmp_path / "x.html", {})  # type: ignore[arg-type]
+    with pytest.raises(ResourceError, match="can’t be written"):
+        report(Experiment.first_open(), tmp_path / "no" / "x.html")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_experiment_without_runs_has_a_report(tmp_path: Path, qapp: object) -> None:
+    report(Experiment(), tmp_path / "x.html")
+    assert load(tmp_path / "x.html") == Experiment()
+    hidden = Experiment(runs=(Run("a", StepLR(3), visible=False),))
+    report(hidden, tmp_path / "x.html")
+    assert load(tmp_path / "x.html") == hidden
+
+
+def test_a_surface_shows_its_walk(tmp_path: Path, qapp: object) -> None:
+    walk = Experiment.of(Run("a", StepLR(10)), problem=lrviz.Walk(), steps=30, batch_size=1)
+    report(walk, tmp_path / "x.html", lrviz.train(walk, device="cpu"))
+    text = (tmp_path / "x.html").read_text()
+    assert "Landscape</p>" in text
+    assert text.count("data:image/svg+xml") == 4  # the landscape in both themes, two views without scripts
+
+
+def test_the_window_writes_one_and_opens_it_again(tmp_path: Path, qtbot: QtBot) -> None:
+    window: Window = opened_alone(qtbot)
+    experiment, result = raced()
+    window.store.edit("other", experiment)
+    path = tmp_path / "out.html"
+    assert any(action.key == "report" for action in actions(window))
+    window.sending.report(path)
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=20_000)
+    assert [notice.title.text() for notice in window.notices.shown] == ["out.html is written"]
+    window.store.open(Experiment.first_open(), None)
+    window.files.read(path)
+    assert window.store.experiment == experiment
+    assert (window.store.path, window.store.name) == (None, "out"), "saving must not write over the page"
+    assert of_result(experiment, result)
+    window.sending.report(tmp_path / "no" / "out.html")
+    qtbot.waitUntil(lambda: any("wasn’t written" in notice.title.text() for notice in window.notices.shown))
