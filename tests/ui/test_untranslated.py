@@ -20,8 +20,40 @@ from tests.ui.opened import opened_alone
 SHOWN = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 NAMES = {
     *("lrviz", "torch", "English", "log", "lr", "cpu", "auto", "rms", "loss", "output", "backward", "grad", "arXiv"),
-    *("Ctrl", "Shift", "Alt", "Del", "Esc", "Enter", "Return", "Space", "Home", "End", "PgDown", "PgUp", "Left", "Right"),
-    *("Up", "Down", "Tab", "py", "ipynb", "lrviz", "toml", "json", "csv", "tsv", "CSV", "NPZ", "PNG", "SVG", "MLP", "DG"),
+    *(
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Del",
+        "Esc",
+        "Enter",
+        "Return",
+        "Space",
+        "Home",
+        "End",
+        "PgDown",
+        "PgUp",
+        "Left",
+        "Right",
+    ),
+    *(
+        "Up",
+        "Down",
+        "Tab",
+        "py",
+        "ipynb",
+        "lrviz",
+        "toml",
+        "json",
+        "csv",
+        "tsv",
+        "CSV",
+        "NPZ",
+        "PNG",
+        "SVG",
+        "MLP",
+        "DG",
+    ),
 }
 
 
@@ -95,7 +127,9 @@ def look(window: Window, texts: list[str], known: set[str]) -> set[str]:
         page = window.page
         assert isinstance(page, QWidget)
         found |= plain(texts, known) | plain(shown(page), known)
-    return found | plain(shown(window.top), known) | plain(shown(window.sidebar), known) | plain(shown(window.dock), known)
+    return (
+        found | plain(shown(window.top), known) | plain(shown(window.sidebar), known) | plain(shown(window.dock), known)
+    )
 
 
 def test_every_view_is_translated(qtbot: QtBot, pseudo: None, painted: list[str]) -> None:
