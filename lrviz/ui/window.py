@@ -207,7 +207,7 @@ class Window(QMainWindow):
 
     def lead(self) -> None:
         """Let every part be about the view in sight, with its page where that is made."""
-        key, page = self.view, self.page
+        key, page = self.view, self.pages.get(self.view)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")

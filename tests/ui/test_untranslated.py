@@ -7,21 +7,52 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.spec import Value, fields
 from lrviz.ui import translation
-from lrviz.ui.actions import export_menu, install, session_menu
 from lrviz.ui.window import VIEWS, Window
 from tests.ui.opened import opened_alone
 
 SHOWN = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription")
 NAMES = {
     *("lrviz", "torch", "English", "log", "lr", "cpu", "auto", "rms", "loss", "output", "backward", "grad", "arXiv"),
-    *("Ctrl", "Shift", "Alt", "Del", "Esc", "Enter", "Return", "Space", "Home", "End", "PgDown", "PgUp", "Left", "Right"),
-    *("Up", "Down", "Tab", "py", "ipynb", "lrviz", "toml", "json", "csv", "tsv", "CSV", "NPZ", "PNG", "SVG", "MLP", "DG"),
+    *(
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Del",
+        "Esc",
+        "Enter",
+        "Return",
+        "Space",
+        "Home",
+        "End",
+        "PgDown",
+        "PgUp",
+        "Left",
+        "Right",
+    ),
+    *(
+        "Up",
+        "Down",
+        "Tab",
+        "py",
+        "ipynb",
+        "lrviz",
+        "toml",
+        "json",
+        "csv",
+        "tsv",
+        "CSV",
+        "NPZ",
+        "PNG",
+        "SVG",
+        "MLP",
+        "DG",
+    ),
 }
 
 
@@ -95,7 +126,9 @@ def look(window: Window, texts: list[str], known: set[str]) -> set[str]:
         page = window.page
         assert isinstance(page, QWidget)
         found |= plain(texts, known) | plain(shown(page), known)
-    return found | plain(shown(window.top), known) | plain(shown(window.sidebar), known) | plain(shown(window.dock), known)
+    return (
+        found | plain(shown(window.top), known) | plain(shown(window.sidebar), known) | plain(shown(window.dock), known)
+    )
 
 
 def test_every_view_is_translated(qtbot: QtBot, pseudo: None, painted: list[str]) -> None:

@@ -17,7 +17,7 @@ Ended = Literal["", "stopped", "closed"]
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where one was in a session: the view, the run, the update the cursor was on, the unit of steps, the baseline."""
+    """Where one was in a session: the view, the run, the update the cursor stood on, the unit, and the baseline."""
 
     view: str = "schedule"
     selected: int = 0
