@@ -296,7 +296,8 @@ class GroundPage(QWidget):
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
         there = shown.terrain is not None
         if shown.terrain is not None:
-            hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
+            turns = shown.terrain.turned is not None and not bare
+            hint = self.tr("drag to turn · scroll to zoom · 0 to reset") if turns else ""
             if panorama.landscape is not None and panorama.landscape.done < 1:
                 hint = self.tr("stopped at {0} · {1} surveys again")
                 hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))

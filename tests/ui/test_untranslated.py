@@ -20,9 +20,42 @@ from tests.ui.opened import opened_alone
 
 Reader = Callable[[QWidget], Iterable[str]]
 NAMES = {
-    *"lrviz torch English log cpu auto rms loss output backward grad arXiv from MLP".split(),
-    *"Ctrl Shift Alt Del Esc Enter Return Space Home End PgDown PgUp Left Right Up Down Tab".split(),
-    *"ipynb toml json csv tsv CSV NPZ PNG SVG".split(),
+    *[
+        "lrviz",
+        "torch",
+        "English",
+        "log",
+        "cpu",
+        "auto",
+        "rms",
+        "loss",
+        "output",
+        "backward",
+        "grad",
+        "arXiv",
+        "from",
+        "MLP",
+    ],
+    *[
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Del",
+        "Esc",
+        "Enter",
+        "Return",
+        "Space",
+        "Home",
+        "End",
+        "PgDown",
+        "PgUp",
+        "Left",
+        "Right",
+        "Up",
+        "Down",
+        "Tab",
+    ],
+    *["ipynb", "toml", "json", "csv", "tsv", "CSV", "NPZ", "PNG", "SVG"],
 }
 
 
