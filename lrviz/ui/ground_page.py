@@ -296,11 +296,13 @@ class GroundPage(QWidget):
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
         there = shown.terrain is not None
         if shown.terrain is not None:
-            hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
+            turns = shown.terrain.turned is not None and not bare
+            hint = self.tr("drag to turn · scroll to zoom · 0 to reset") if turns else ""
             if panorama.landscape is not None and panorama.landscape.done < 1:
                 hint = self.tr("stopped at {0} · {1} surveys again")
                 hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
+        self.canvas.come()
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None and not bare)

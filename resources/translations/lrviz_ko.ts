@@ -1033,16 +1033,19 @@
     <name>Catalog</name>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>- load_state_dict: the old scheduler's state is put back too, and with it every field that is no function. The new horizon is lost; of a LambdaLR the new function counts. - last_epoch: it is built with last_epoch = step − 1. What multiplies the rate goes on from the old one's rate. - stepped: on parameter groups as they first were, it is stepped as often as the old one was. - fresh: it begins at its own step 0, from the rate it finds, and ends as many steps later.</source>
         <translation>- load_state_dict: 이전 스케줄러의 상태까지 되돌리고, 함수가 아닌 필드도 모두 따라옵니다. 새 길이는 사라지고, LambdaLR에서는 새 함수가 쓰입니다. - last_epoch: last_epoch = step − 1로 만듭니다. 학습률에 곱하는 것은 이전 학습률에서 이어 갑니다. - stepped: 처음 그대로의 파라미터 그룹에서 이전 것이 밟은 만큼 스텝을 밟습니다. - fresh: 만난 학습률에서 자신의 0스텝부터 시작하고, 그만큼 늦게 끝납니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>1 / num_warmup_steps</source>
         <translation>1 / num_warmup_steps</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>1 is a straight line, more falls earlier.</source>
         <translation>1이면 직선이고, 클수록 일찍 내려갑니다.</translation>
     </message>
@@ -1053,6 +1056,7 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>1797 handwritten digits (UCI, by way of scikit-learn), pixels ÷ 16; the split is stratified.</source>
         <translation>손글씨 숫자 1797개(UCI, scikit-learn에서 옮김). 픽셀은 16으로 나누고, 클래스 비율을 지켜 나눕니다.</translation>
     </message>
@@ -1068,6 +1072,7 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>442 patients with ten features each, and how far their diabetes went in a year; everything standardised.</source>
         <translation>환자 442명, 특성 열 개씩, 그리고 당뇨가 한 해 동안 진행한 정도. 모두 표준화했습니다.</translation>
     </message>
@@ -1078,86 +1083,103 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A bent valley: easily found, and long to walk to its lowest place, (1, 1).</source>
         <translation>굽은 골짜기. 들어가기는 쉽지만 가장 낮은 (1, 1)까지는 멀리 걸어야 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A bowl that is steeper along y: the step that y bears is too short for x.</source>
         <translation>y 쪽이 더 가파른 그릇. y가 견디는 스텝은 x에게 너무 짧습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A bowl with a hollow at each whole x and y.</source>
         <translation>정수 x, y마다 구덩이가 있는 그릇.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A cut smaller than this is left out.</source>
         <translation>이보다 작은 낮추기는 하지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A decay goes straight in 1 / lr, so that it is steep at first; p is the share of decay_steps that is done. At an end the rate jumps back up, since training goes on from the decayed weights; after the last it stays at min_ratio. The first update runs at a rate of 0.</source>
         <translation>감쇠는 1 / lr에서 직선이라 처음에 가파릅니다. p는 decay_steps 중 끝난 비율입니다. 끝에서는 감쇠한 가중치로 학습을 이어 가므로 학습률이 다시 뛰어오르고, 마지막 뒤에는 min_ratio에 머뭅니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_to_zero.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A final_ratio of 0 is the paper's D2Z; 0.1 is the tenfold decay it is compared with. The first update runs at a rate of 0.</source>
         <translation>final_ratio가 0이면 논문의 D2Z이고, 0.1이면 논문이 견준 10분의 1 감쇠입니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A funnel with a hollow in each unit of it; only the one in the middle, (0, 0), reaches 0.</source>
         <translation>칸마다 구덩이가 있는 깔때기. 가운데 (0, 0)만 0에 닿습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A height of your own, as a formula of x and y; torch differentiates it.</source>
         <translation>x와 y의 식으로 적는 나만의 높이. 미분은 torch가 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/drawn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A metric drawn by hand: values evenly spread over the plan, with straight lines between them.</source>
         <translation>손으로 그린 지표: 계획에 고르게 놓인 값을 직선으로 잇습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A network of your own: a function in a .py file that returns an nn.Module, run only after you agree to it.</source>
         <translation>나만의 신경망: nn.Module을 돌려주는 .py 파일의 함수. 동의한 뒤에만 실행합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A picture of training: a high rate carries far along the river, bouncing off the walls, and only a decay settles down to it. The formula is lrviz's own. The river never ends.</source>
         <translation>학습을 그린 그림입니다. 높은 학습률은 벽에 부딪히며 강을 따라 멀리 나아가고, 감쇠해야 강바닥에 가라앉습니다. 식은 lrviz의 것입니다. 강은 끝나지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A river between steep walls that winds and gently falls.</source>
         <translation>가파른 벽 사이로 굽이치며 완만히 내려가는 강.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/saddle.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A saddle at (0, 0) between two valleys at (0, −1) and (0, 1).</source>
         <translation>(0, −1)과 (0, 1)의 두 골짜기 사이 (0, 0)에 있는 안장점.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A share of the training labels is drawn anew at random, so that gradient noise remains at the minimum and a decay has something to settle; the held-out labels stay clean.</source>
         <translation>학습 레이블의 일부를 무작위로 다시 뽑아, 최솟값에서도 기울기 잡음이 남고 감쇠가 가라앉힐 것이 있습니다. 따로 둔 레이블은 깨끗합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A surface whose two coordinates are trained, from its start downhill: every step of the walk can be seen.</source>
         <translation>두 좌표를 학습하는 곡면. 시작점에서 아래로 내려가며, 걸음마다 모두 볼 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A wave with noise, and some points far above it: what a loss makes of a few bad ones can be seen in the fit.</source>
         <translation>잡음이 있는 물결과, 그보다 훨씬 위에 있는 점 몇 개. 손실이 나쁜 점 몇 개를 어떻게 다루는지 맞춘 곡선에서 보입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_average_precision.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>AP is a query's average precision. Relevant are the documents with a grade above 0. Documents of equal score stand together at the last of their places. Queries without a relevant document are left out; NaN where all are.</source>
         <translation>AP는 질의의 평균 정밀도입니다. 등급이 0보다 큰 문서가 관련 문서입니다. 점수가 같은 문서는 함께 마지막 순위에 둡니다. 관련 문서가 없는 질의는 빼고, 모두 그러면 NaN입니다.</translation>
     </message>
@@ -1167,38 +1189,55 @@
         <translation>정확도</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Ackley 1987, A connectionist machine for genetic hillclimbing, doi 10.1007/978-1-4613-1997-9</source>
+        <translation>Ackley 1987, A connectionist machine for genetic hillclimbing, doi 10.1007/978-1-4613-1997-9</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Adam that looks ahead: β₁ grows from half its value at the start, as momentum_decay says.</source>
         <translation>앞을 내다보는 Adam: β₁이 처음에 절반에서 시작해 momentum_decay에 따라 커집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/radam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Adam whose division is left out until the running square is known well enough, and then rectified.</source>
         <translation>제곱의 이동 평균을 충분히 알게 될 때까지 나누지 않고, 그 뒤에는 바로잡아 나누는 Adam.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Adam without a warm-up of one's own.</source>
+        <translation>자신의 워밍업 없이 Adam을 쓸 때.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/models/linear.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Add a learned constant to each output.</source>
         <translation>출력마다 학습되는 상수를 더합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
         <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Along a cosine or a straight line.</source>
         <translation>코사인 또는 직선을 따라.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>An L2 penalty goes through that division too, so weight decay works otherwise than in SGD: AdamW keeps it apart.</source>
         <translation>L2 벌점도 그 나눗셈을 거치므로 가중치 감쇠가 SGD와 다르게 작용합니다. AdamW는 이를 따로 둡니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>At first it is the table of 150 irises that lrviz comes with. Classes keep their shares in the split, and what is scaled is scaled by the training set's mean and deviation.</source>
         <translation>처음에는 lrviz에 들어 있는 붓꽃 150송이의 표입니다. 나눌 때 클래스 비율을 지키고, 척도를 맞출 때는 학습 집합의 평균과 편차를 씁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>At step t of the warm-up it is warmup_lr_init + t · (lr − warmup_lr_init) / warmup_t, and what it is told goes unheard; after it torch's ReduceLROnPlateau is stepped. timm's mode is "max" unless given, for the accuracy that its script tells it; a race here tells it a loss.</source>
         <translation>워밍업의 t스텝에서는 warmup_lr_init + t · (lr − warmup_lr_init) / warmup_t이고, 그동안 들은 것은 쓰지 않습니다. 그 뒤에는 torch의 ReduceLROnPlateau를 밟습니다. timm의 mode는 따로 주지 않으면 "max"인데, timm 스크립트가 알려 주는 정확도에 맞춘 것입니다. 여기 경주는 손실을 알려 줍니다.</translation>
     </message>
@@ -1209,13 +1248,20 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Averaged over the pairs of different grade in each query.</source>
         <translation>질의마다 등급이 다른 쌍에서 평균합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>A×B is a matrix's shape. It takes matrices only: biases, norms and convolutions have to be frozen by a parameter group. A few iterations in bfloat16 find the orthogonal matrix, and weights shrink apart from the gradient, by lr · weight_decay.</source>
         <translation>A×B는 행렬의 모양입니다. 행렬만 받습니다. 편향, 정규화, 합성곱은 파라미터 그룹으로 동결해야 합니다. bfloat16으로 몇 번 반복해 직교 행렬을 찾고, 가중치는 기울기와 따로 lr · weight_decay만큼 줄어듭니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>BERT's own schedule: a power of 1 and an end of 0.</source>
+        <translation>BERT 자신의 스케줄: power 1, 끝 0.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/balanced_accuracy.py"/>
@@ -1228,137 +1274,199 @@
         <translation>그림 256장씩의 배치, 0.1에서 시작하는 SGD, 모멘텀 0.9, weight decay 1e-4. 오차가 정체되면 학습률을 10으로 나누고, 업데이트 600 000번까지 갑니다. 논문은 오차 자체를 지켜보지만, 여기서는 에폭마다 검증 손실을 듣는 스케줄러가 torch의 처음 값인 patience 10으로 합니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Batches summed into one update.</source>
         <translation>업데이트 하나로 합치는 배치의 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Beale 1958, On an iterative method for finding a local minimum of a function of more than one variable</source>
+        <translation>Beale 1958, On an iterative method for finding a local minimum of a function of more than one variable</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Bins of equal width from confidence 0 to 1.</source>
         <translation>확신 0부터 1까지 폭이 같은 구간.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Bruch et al. 2019, An analysis of the softmax cross entropy loss for learning-to-rank with binary relevance, doi 10.1145/3341981.3344221</source>
+        <translation>Bruch 외 2019, An analysis of the softmax cross entropy loss for learning-to-rank with binary relevance, doi 10.1145/3341981.3344221</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Burges 2010, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research MSR-TR-2010-82</source>
+        <translation>Burges 2010, From RankNet to LambdaRank to LambdaMART: an overview, Microsoft Research MSR-TR-2010-82</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Burges et al. 2005, Learning to rank using gradient descent, doi 10.1145/1102351.1102363</source>
+        <translation>Burges 외 2005, Learning to rank using gradient descent, doi 10.1145/1102351.1102363</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>By how much a loss must be lower to count.</source>
         <translation>손실이 얼마나 더 낮아야 치는지.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Cao et al. 2007, Learning to rank: from pairwise approach to listwise approach, doi 10.1145/1273496.1273513</source>
+        <translation>Cao 외 2007, Learning to rank: from pairwise approach to listwise approach, doi 10.1145/1273496.1273513</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Chance that an example of a class scores higher than one that is not, whatever the threshold.</source>
         <translation>문턱이 무엇이든, 그 클래스의 예제가 아닌 예제보다 점수가 높을 확률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Channels of each convolution, from input to output.</source>
         <translation>입력에서 출력까지 합성곱마다의 채널.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climb instead of descend.</source>
         <translation>내려가지 않고 올라갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs from base_lr to max_lr in step_size_up steps and back in step_size_down, whatever the optimizer's own lr.</source>
         <translation>옵티마이저의 lr과 상관없이 base_lr에서 max_lr까지 step_size_up 스텝 동안 올라가고, step_size_down 스텝 동안 되돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs from max_lr / div_factor to max_lr, then down to a final_div_factor-th of where it began.</source>
         <translation>max_lr / div_factor에서 max_lr까지 올라간 뒤, 시작한 값의 final_div_factor분의 1까지 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs from min_lr_ratio of the rate in num_warmup_steps, stays, and falls back to it in num_decay_steps.</source>
         <translation>학습률의 min_lr_ratio에서 num_warmup_steps 동안 올라가 머물다가, num_decay_steps 동안 다시 그리로 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight for warmup_steps, then falls as one over the root of the step, all in units of 1 / √d_model.</source>
         <translation>warmup_steps 동안 곧게 올라간 뒤 스텝의 제곱근 분의 1로 내려갑니다. 모두 1 / √d_model 단위입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from 0 in num_warmup_steps and stays at the rate.</source>
         <translation>0에서 num_warmup_steps 동안 곧게 올라가 그 학습률에 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from 0 in num_warmup_steps, then falls as one over the root of the step.</source>
         <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 스텝의 제곱근 분의 1로 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from 0 in num_warmup_steps, then falls num_cycles times as a half cosine.</source>
         <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 반 코사인으로 num_cycles번 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from 0 in num_warmup_steps, then falls straight to 0 at num_training_steps, and stays there.</source>
         <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 num_training_steps에서 0까지 곧게 내려가 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from 0 in num_warmup_steps, then falls to lr_end as a power of what is left.</source>
         <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 남은 양의 거듭제곱으로 lr_end까지 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine to a floor of r.</source>
         <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 바닥 r까지 코사인으로 움직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from 0 in num_warmup_steps, then swings as a cosine.</source>
         <translation>0에서 num_warmup_steps 동안 곧게 올라간 뒤 코사인으로 움직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from init_lr in lr_warmup_steps, falls as a half cosine to min_lr, and stays there.</source>
         <translation>init_lr에서 lr_warmup_steps 동안 곧게 올라가고, 반 코사인으로 min_lr까지 내려가 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from initial_learning_rate in warmup_steps, then falls as a half cosine to alpha of the rate.</source>
         <translation>initial_learning_rate에서 warmup_steps 동안 곧게 올라간 뒤, 반 코사인으로 학습률의 alpha까지 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight from warmup_lr_rate of the rate, then swings as a cosine to a floor of r.</source>
         <translation>학습률의 warmup_lr_rate에서 곧게 올라간 뒤, 바닥 r까지 코사인으로 움직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_to_zero.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight in warmup_steps and falls straight to final_ratio of the rate at total_steps, and stays there.</source>
         <translation>warmup_steps 동안 곧게 올라가고 total_steps에서 학습률의 final_ratio까지 곧게 내려가 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight in warmup_steps, stays, and cools down in the last cooldown_steps of total_steps.</source>
         <translation>warmup_steps 동안 곧게 올라가 머물다가, total_steps의 마지막 cooldown_steps 동안 식습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight in warmup_steps, stays, decays in the decay_steps before each of decay_ends, and goes on at lr.</source>
         <translation>warmup_steps 동안 곧게 올라가 머물다가, decay_ends마다 그 전 decay_steps 동안 감쇠하고 lr로 이어 갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Climbs straight, cools down to a constant rate, stays at it, and anneals exponentially: four phases in a row.</source>
         <translation>곧게 올라가고, 일정한 학습률까지 식고, 거기 머물다가, 지수로 식습니다. 네 단계가 이어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Come down to the beginning first, then to the end.</source>
         <translation>먼저 시작한 값까지 내려온 뒤 끝까지 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Convolutions that look at a picture through a small window, each pooled to half the size, then one linear layer.</source>
         <translation>작은 창으로 그림을 보는 합성곱. 하나마다 절반 크기로 풀링하고, 마지막에 선형 층 하나를 둡니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Cortes and Vapnik 1995, Support-vector networks, doi 10.1007/BF00994018</source>
+        <translation>Cortes and Vapnik 1995, Support-vector networks, doi 10.1007/BF00994018</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Crammer and Singer 2001, On the algorithmic implementation of multiclass kernel-based vector machines, JMLR 2</source>
+        <translation>Crammer and Singer 2001, On the algorithmic implementation of multiclass kernel-based vector machines, JMLR 2</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Cycles until the floor for good.</source>
         <translation>바닥에 아주 머물 때까지의 주기 수.</translation>
     </message>
@@ -1369,6 +1477,7 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Decays to zero in total_iters steps, and stays there.</source>
         <translation>total_iters 스텝 동안 0까지 감쇠하고 거기 머뭅니다.</translation>
     </message>
@@ -1380,38 +1489,55 @@
     <message>
         <location filename="../../lrviz/catalog/optimizers/adam.py"/>
         <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Divide by the largest square seen so far.</source>
         <translation>지금까지 본 가장 큰 제곱으로 나눕니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Divide by the spread about the mean gradient instead.</source>
         <translation>대신 평균 기울기 둘레의 퍼짐으로 나눕니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Divides the gradient by the root of its running square, with momentum on top where that is above 0.</source>
         <translation>기울기를 그 제곱의 이동 평균의 제곱근으로 나눕니다. 모멘텀이 0보다 크면 그 위에 얹습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Divides the gradient by the root of the sum of its squares so far: steps only ever get smaller.</source>
         <translation>기울기를 지금까지의 제곱 합의 제곱근으로 나눕니다. 스텝은 작아지기만 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adamax.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Divides the gradient's running mean by its largest recent size, which fades by β₂ each update.</source>
         <translation>기울기의 이동 평균을 최근의 가장 큰 크기로 나눕니다. 그 크기는 업데이트마다 β₂만큼 옅어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Documents from the top that count.</source>
         <translation>위에서부터 세는 문서 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Documents of a query: one of grade 3, two of 2, three of 1, others 0.</source>
         <translation>질의의 문서: 등급 3이 하나, 2가 둘, 1이 셋, 나머지는 0.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Dozat 2016, Incorporating Nesterov momentum into Adam, ICLR workshop</source>
+        <translation>Dozat 2016, Incorporating Nesterov momentum into Adam, ICLR workshop</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Duchi, Hazan and Singer 2011, Adaptive subgradient methods for online learning and stochastic optimization, JMLR 12</source>
+        <translation>Duchi, Hazan and Singer 2011, Adaptive subgradient methods for online learning and stochastic optimization, JMLR 12</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
@@ -1425,41 +1551,49 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Each row gets a learned position, drawn small as in BERT; without it the order of the rows would be lost. There is no dropout. Many blocks with the norms after each sum ("post", as first published) learn at a high rate only after a warm-up; with the norms before what is added ("pre", Xiong et al., arXiv 2002.04745) they learn without one too.</source>
         <translation>행마다 BERT처럼 작게 뽑은 학습되는 위치를 받습니다. 없으면 행의 순서를 잃습니다. 드롭아웃은 없습니다. 합마다 뒤에 정규화를 두고("post", 처음 발표된 방식) 블록이 많으면 워밍업이 있어야 높은 학습률로 배웁니다. 더하는 것 앞에 정규화를 두면("pre", Xiong 외, arXiv 2002.04745) 워밍업 없이도 배웁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Efron et al. 2004, doi 10.1214/009053604000000067, by way of scikit-learn.</source>
         <translation>Efron 외 2004, doi 10.1214/009053604000000067, scikit-learn에서 옮김.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Empty for a file that lrviz ships.</source>
         <translation>lrviz에 들어 있는 파일이면 비어 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Epochs of the cycle, where total_steps is left out.</source>
         <translation>total_steps를 주지 않을 때 주기의 에폭 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Examples from a CSV or NPZ file of your own: some columns are given, and one is to be learned.</source>
         <translation>내 CSV 또는 NPZ 파일의 예제: 몇 열은 주어지고, 하나를 배웁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Examples in all.</source>
         <translation>예제의 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Examples of one batch.</source>
         <translation>배치 하나의 예제 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Examples of one epoch in the planned run; left out, those of the problem.</source>
         <translation>계획한 실행에서 한 에폭의 예제 수. 비우면 문제의 것입니다.</translation>
@@ -1471,31 +1605,37 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Falls as a half cosine to lr_min in t_initial steps, cycle_limit times, and stays there.</source>
         <translation>t_initial 스텝 동안 반 코사인으로 lr_min까지 내려가기를 cycle_limit번 하고, 거기 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Falls as a hyperbolic tangent to lr_min in t_initial steps, cycle_limit times, and stays there.</source>
         <translation>t_initial 스텝 동안 쌍곡탄젠트로 lr_min까지 내려가기를 cycle_limit번 하고, 거기 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Falls as a power of the tokens that were seen, so that one setting suits any length of training.</source>
         <translation>지금까지 본 토큰 수의 거듭제곱으로 내려가므로, 한 설정이 어떤 길이의 학습에도 맞습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Falls as a power of what is left to lr_min in t_initial steps, cycle_limit times, and stays there.</source>
         <translation>t_initial 스텝 동안 남은 양의 거듭제곱으로 lr_min까지 내려가기를 cycle_limit번 하고, 거기 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Falls from start to lowest at the share turn of the plan, and rises to final, with noise on top.</source>
         <translation>start에서 계획의 turn 비율에서 lowest까지 내려갔다가 final로 올라가고, 위에 잡음을 얹습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/rex.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Falls to 0 in total_steps as a reflected exponential.</source>
         <translation>total_steps 동안 뒤집힌 지수로 0까지 내려갑니다.</translation>
     </message>
@@ -1522,21 +1662,25 @@
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>For min_lr transformers reckons with the optimizer's rate in every group, here it is the group's own.</source>
         <translation>min_lr에 대해 transformers는 모든 그룹에서 옵티마이저의 학습률로 계산하지만, 여기서는 그룹 자신의 학습률로 계산합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Four overlapping Gaussian clouds in ten features: a model that learns them by heart gets too sure of itself.</source>
         <translation>특성 열 개에서 겹치는 가우스 구름 넷. 이를 통째로 외우는 모델은 지나치게 확신하게 됩니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/styblinski_tang.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Four valleys of three depths, the deepest at (−2.904, −2.904).</source>
         <translation>세 가지 깊이의 골짜기 넷. 가장 깊은 곳은 (−2.904, −2.904)입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/himmelblau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Four valleys, all of height 0.</source>
         <translation>높이가 모두 0인 골짜기 넷.</translation>
     </message>
@@ -1547,6 +1691,7 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Fully connected layers with an activation between each two; torch's own initial weights.</source>
         <translation>사이마다 활성화 함수를 둔 완전 연결 층. 초기 가중치는 torch의 것입니다.</translation>
     </message>
@@ -1556,17 +1701,30 @@
         <translation>E2E에서 랭크 4 행렬로 GPT-2 Medium을: 배치 8로 다섯 에폭, 업데이트 26 290번. 500번 동안 2e-4까지 올라가고 나머지는 0까지 곧게 내려갑니다. weight decay 0.01인 AdamW, 레이블 스무딩 0.1. 저랭크 업데이트는 모든 가중치를 미세 조정할 때의 열 배 학습률을 씁니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Gauss 1809, Theoria motus corporum coelestium</source>
+        <translation>Gauss 1809, Theoria motus corporum coelestium</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Girshick 2015, Fast R-CNN, arXiv 1504.08083</source>
+        <translation>Girshick 2015, Fast R-CNN, arXiv 1504.08083</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Glides from the rate to swa_lr in anneal_epochs steps, along a cosine or a straight line, and stays there.</source>
         <translation>학습률에서 swa_lr까지 anneal_epochs 스텝 동안 코사인이나 직선을 따라 옮겨 가서 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Glides to eta_min in T_max steps, and climbs again after.</source>
         <translation>T_max 스텝 동안 eta_min까지 내려가고, 그 뒤에는 다시 올라갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Glides towards eta_min in T_0 steps and starts anew, each cycle T_mult times as long as the one before.</source>
         <translation>T_0 스텝 동안 eta_min을 향해 내려가고 새로 시작합니다. 주기마다 앞의 T_mult배 길이입니다.</translation>
     </message>
@@ -1577,16 +1735,19 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Goes from start towards end, half of the way in each half_life, with noise on top.</source>
         <translation>start에서 end를 향해 half_life마다 남은 길의 절반을 가고, 위에 잡음을 얹습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Goes from start_factor to end_factor in total_iters steps, and stays there.</source>
         <translation>start_factor에서 end_factor까지 total_iters 스텝 동안 가고 거기 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Gradient descent goes astray beyond a rate of 2 / condition; with its momentum β, of 2 · (1 + β) / condition.</source>
         <translation>경사 하강은 학습률이 2 / condition을 넘으면 벗어납니다. 모멘텀 β가 있으면 2 · (1 + β) / condition입니다.</translation>
     </message>
@@ -1596,67 +1757,95 @@
         <translation>OASST1에서 Guanaco 7B를: 4개씩 4번 누적한 업데이트 1875번을 일정한 2e-4로. 기울기는 노름 0.3으로 자르고 weight decay는 없습니다. 스크립트는 3 % 워밍업도 요청하지만, transformers의 “constant” 스케줄에는 워밍업이 없습니다. “constant_with_warmup”에는 있습니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Guo et al. 2017, On calibration of modern neural networks, arXiv 1706.04599</source>
+        <translation>Guo 외 2017, On calibration of modern neural networks, arXiv 1706.04599</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Hanley and McNeil 1982, The meaning and use of the area under a ROC curve, doi 10.1148/radiology.143.1.7063747</source>
+        <translation>Hanley and McNeil 1982, The meaning and use of the area under a ROC curve, doi 10.1148/radiology.143.1.7063747</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/f1.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Harmonic mean of precision and recall, low where either is.</source>
         <translation>정밀도와 재현율의 조화 평균. 하나만 낮아도 낮습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Height kept at each step, in exp_range.</source>
         <translation>exp_range에서 스텝마다 남기는 높이.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Height of the cycles as a formula of x, in place of the mode, as in 0.9 ** x.</source>
         <translation>mode 대신 쓰는, x의 식으로 적은 주기의 높이. 예: 0.9 ** x.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Himmelblau 1972, Applied nonlinear programming</source>
+        <translation>Himmelblau 1972, Applied nonlinear programming</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How a matrix of A×B scales the rate: by √max(1, A/B), or by 0.2·√max(A, B) to suit rates tuned for AdamW.</source>
         <translation>A×B 행렬이 학습률을 키우는 방식: √max(1, A/B)배, 또는 AdamW에 맞춘 학습률에 맞도록 0.2·√max(A, B)배.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metric.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How classes are averaged; of yes or no, only yes is measured.</source>
         <translation>클래스를 평균하는 방식. 예/아니요에서는 예만 잽니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How deep the hollows are.</source>
         <translation>구덩이의 깊이.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far below its beginning it ends.</source>
         <translation>시작보다 얼마나 낮게 끝나는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far below max_lr it begins.</source>
         <translation>max_lr보다 얼마나 낮게 시작하는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far from the middle is worth seeing.</source>
         <translation>가운데서 얼마나 먼 곳까지 볼 만한지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far points stray from their arm.</source>
         <translation>점이 제 팔에서 흩어지는 정도.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far points stray from their moon.</source>
         <translation>점이 제 달에서 흩어지는 정도.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/blobs.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far the clouds' centres lie apart.</source>
         <translation>구름의 중심이 서로 떨어진 정도.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far the logit is to be on the right side.</source>
         <translation>로짓이 맞는 쪽으로 얼마나 가 있어야 하는지.</translation>
     </message>
@@ -1667,16 +1856,19 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far the river swings to each side.</source>
         <translation>강이 양옆으로 굽이치는 폭.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How far the true class is to be ahead of every other.</source>
         <translation>참 클래스가 다른 모든 클래스보다 얼마나 앞서야 하는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How fast the rate falls by itself.</source>
         <translation>학습률이 스스로 내려가는 빠르기.</translation>
     </message>
@@ -1687,87 +1879,104 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How it was resumed.</source>
         <translation>재개한 방식.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How many blocks follow.</source>
         <translation>이어지는 블록의 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/recipes.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How many times rarer the last class is than the first; 1 is balance.</source>
         <translation>마지막 클래스가 첫 클래스보다 몇 배 드문지. 1이면 균형입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much better is progress, as a share of the best so far.</source>
         <translation>얼마나 나아져야 진전인지, 지금까지의 최고에 대한 비율로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much better is progress.</source>
         <translation>얼마나 나아져야 진전인지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much less a right answer counts; 0 is cross-entropy.</source>
         <translation>맞힌 답을 얼마나 덜 세는지. 0이면 교차 엔트로피입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much longer each next cycle is.</source>
         <translation>다음 주기마다 길어지는 배수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much raters differ: what each adds to a query's training grades.</source>
         <translation>평가자가 다른 정도: 저마다 질의의 학습 등급에 더하는 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/quadratic.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much steeper y is than x: the condition number.</source>
         <translation>y가 x보다 얼마나 가파른지: 조건수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much the river falls per unit of x.</source>
         <translation>x의 단위마다 강이 내려가는 정도.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How much too high they may lie.</source>
         <translation>얼마나 위로 벗어날 수 있는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How often it falls.</source>
         <translation>내려가는 횟수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How soon the momentum reaches its full size.</source>
         <translation>모멘텀이 얼마나 빨리 다 커지는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How steep a pair's loss is.</source>
         <translation>쌍의 손실이 얼마나 가파른지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How steep the valley's walls are.</source>
         <translation>골짜기의 벽이 얼마나 가파른지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/river_valley.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How steep the walls are, as a curvature.</source>
         <translation>벽의 가파름, 곡률로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>How strong one example's push is: its standard deviation in x and in y.</source>
         <translation>예제 하나가 미는 세기: x와 y의 표준편차.</translation>
     </message>
@@ -1777,107 +1986,203 @@
         <translation>너비.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Hsueh, Li and Wu 2019, Stochastic gradient descent with hyperbolic-tangent decay on classification, arXiv 1806.01593</source>
+        <translation>Hsueh, Li and Wu 2019, Stochastic gradient descent with hyperbolic-tangent decay on classification, arXiv 1806.01593</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Hu et al. 2024, MiniCPM: Unveiling the potential of small language models with scalable training strategies, arXiv 2404.06395</source>
+        <translation>Hu 외 2024, MiniCPM: Unveiling the potential of small language models with scalable training strategies, arXiv 2404.06395</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Huber 1964, Robust estimation of a location parameter, doi 10.1214/aoms/1177703732</source>
+        <translation>Huber 1964, Robust estimation of a location parameter, doi 10.1214/aoms/1177703732</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>In the new session, where the optimizer's state is put back:</source>
         <translation>새 세션에서, 옵티마이저의 상태를 되돌리고 나서:</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>It climbs straight to η in warmup_steps and goes straight down to 0 in the last decay_steps of total_steps. The optimizer's rate is only a ceiling: where η is below it, another lr changes nothing. a and b are those the paper found for models in maximal update parametrization. The first update runs at a rate of 0.</source>
         <translation>warmup_steps 동안 η까지 곧게 올라가고, total_steps의 마지막 decay_steps 동안 0까지 곧게 내려갑니다. 옵티마이저의 학습률은 천장일 뿐이라, η가 그보다 낮은 곳에서는 lr을 바꿔도 그대로입니다. a와 b는 논문이 maximal update parametrization 모델에서 찾은 값입니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/sqrt_cooldown.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>It falls steeply at first and flattens out. The first update runs at a rate of 0.</source>
         <translation>처음에 가파르게 내려가다 완만해집니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/rex.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>It stays above the straight line all the way, and at 0 afterwards.</source>
         <translation>내내 직선보다 위에 있고, 그 뒤에는 0에 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Iterations towards an orthogonal matrix.</source>
         <translation>직교 행렬을 향한 반복 횟수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Its value after the last update.</source>
         <translation>마지막 업데이트 뒤의 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Its value at the turn.</source>
         <translation>꺾이는 곳의 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signal.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Its value before the first update.</source>
         <translation>첫 업데이트 전의 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/drawn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Its values from the start of the plan to its end.</source>
         <translation>계획의 처음부터 끝까지의 값.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Izmailov et al. 2018, Averaging weights leads to wider optima and better generalization, arXiv 1803.05407</source>
+        <translation>Izmailov 외 2018, Averaging weights leads to wider optima and better generalization, arXiv 1803.05407</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Jordan et al. 2024, Muon: An optimizer for hidden layers; Liu et al. 2025, Muon is scalable for LLM training, arXiv 2502.16982</source>
+        <translation>Jordan 외 2024, Muon: An optimizer for hidden layers; Liu 외 2025, Muon is scalable for LLM training, arXiv 2502.16982</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Järvelin and Kekäläinen 2002, Cumulated gain-based evaluation of IR techniques, doi 10.1145/582415.582418</source>
+        <translation>Järvelin and Kekäläinen 2002, Cumulated gain-based evaluation of IR techniques, doi 10.1145/582415.582418</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Keeps the division finite.</source>
         <translation>나눗셈이 유한하도록 합니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Kingma and Ba 2015, Adam: A method for stochastic optimization, arXiv 1412.6980</source>
+        <translation>Kingma and Ba 2015, Adam: A method for stochastic optimization, arXiv 1412.6980</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Kingma and Ba 2015, Adam: A method for stochastic optimization, section 7.1, arXiv 1412.6980</source>
+        <translation>Kingma and Ba 2015, Adam: A method for stochastic optimization, section 7.1, arXiv 1412.6980</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Kullback and Leibler 1951, On information and sufficiency, doi 10.1214/aoms/1177729694</source>
+        <translation>Kullback and Leibler 1951, On information and sufficiency, doi 10.1214/aoms/1177729694</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>L2 penalty added to the gradient.</source>
         <translation>기울기에 더하는 L2 벌점.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>LayerNorm after each sum, or before what is added.</source>
         <translation>LayerNorm을 합마다 뒤에 두는지, 더하는 것 앞에 두는지.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>LeCun et al. 1998, Gradient-based learning applied to document recognition, doi 10.1109/5.726791</source>
+        <translation>LeCun 외 1998, Gradient-based learning applied to document recognition, doi 10.1109/5.726791</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Lead x past each hidden layer h that keeps its width: (x + h(x)) / √2.</source>
         <translation>폭을 지키는 은닉층 h마다 x를 곁길로 보냅니다: (x + h(x)) / √2.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Learning rate before any schedule.</source>
         <translation>스케줄 전의 학습률.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>Learning rate of the group.</source>
         <translation>그룹의 학습률.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>Leave these parameters as they are.</source>
         <translation>이 파라미터들을 그대로 둡니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Leaves the rate as it is.</source>
         <translation>학습률을 그대로 둡니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Li et al. 2018, Visualizing the loss landscape of neural nets, arXiv 1712.09913</source>
+        <translation>Li 외 2018, Visualizing the loss landscape of neural nets, arXiv 1712.09913</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Lin et al. 2017, Focal loss for dense object detection, arXiv 1708.02002</source>
+        <translation>Lin 외 2017, Focal loss for dense object detection, arXiv 1708.02002</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Lines of a table before its rows.</source>
         <translation>표에서 행 앞에 있는 줄 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Liu et al. 2020, On the variance of the adaptive learning rate and beyond, arXiv 1908.03265</source>
+        <translation>Liu 외 2020, On the variance of the adaptive learning rate and beyond, arXiv 1908.03265</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Look ahead: mix the gradient with the momentum once more.</source>
         <translation>앞을 내다보기: 기울기를 모멘텀과 한 번 더 섞습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Look ahead: take the gradient after the momentum.</source>
         <translation>앞을 내다보기: 모멘텀 뒤에서 기울기를 얻습니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Loshchilov and Hutter 2017, SGDR: Stochastic gradient descent with warm restarts, arXiv 1608.03983</source>
+        <translation>Loshchilov and Hutter 2017, SGDR: Stochastic gradient descent with warm restarts, arXiv 1608.03983</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Loshchilov and Hutter 2019, Decoupled weight decay regularization, arXiv 1711.05101</source>
+        <translation>Loshchilov and Hutter 2019, Decoupled weight decay regularization, arXiv 1711.05101</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Lowest rate.</source>
         <translation>가장 낮은 학습률.</translation>
     </message>
@@ -1903,251 +2208,311 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_absolute_error.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Mean distance of the number answered from the true one, in the unit of the target (MAE).</source>
         <translation>답한 숫자와 참값의 평균 거리, 목표의 단위로 (MAE).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Mean gap between how sure the model is of its predicted class and how often that is right (ECE).</source>
         <translation>모델이 예측한 클래스를 얼마나 확신하는지와 실제로 얼마나 맞는지의 평균 차이 (ECE).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Mean of one over the place of the best document: 1 where it stands first, ½ where it stands second (MRR).</source>
         <translation>가장 좋은 문서의 순위 분의 1을 평균한 것: 첫째면 1, 둘째면 ½ (MRR).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Mean of the precision at each example of a class, going down from the highest score.</source>
         <translation>가장 높은 점수부터 내려가며, 그 클래스의 예제마다의 정밀도를 평균한 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/balanced_accuracy.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Mean of the share found of each class, so that a rare class counts as much as a common one.</source>
         <translation>클래스마다 찾아낸 비율의 평균이라, 드문 클래스도 흔한 클래스만큼 셉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_average_precision.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Mean over queries of the average precision: the share of relevant documents down to each relevant one (MAP).</source>
         <translation>평균 정밀도를 질의에 대해 평균한 것: 관련 문서마다 거기까지 관련 문서의 비율 (MAP).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_squared_error.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Mean square of the distance from the true number, so that a few far misses weigh most (MSE).</source>
         <translation>참값과의 거리 제곱의 평균이라, 멀리 빗나간 몇 개가 가장 큽니다 (MSE).</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Measure critical sharpness and gradient noise too, at each validation: takes its time.</source>
         <translation>검증마다 임계 날카로움과 기울기 잡음도 잽니다. 시간이 걸립니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Memory of both running squares.</source>
         <translation>두 제곱 이동 평균의 기억.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Memory of the gradient's mean and of its size.</source>
         <translation>기울기의 평균과 크기의 기억.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Memory of the gradient's mean.</source>
         <translation>기울기 평균의 기억.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Memory of the gradient's square.</source>
         <translation>기울기 제곱의 기억.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Momentum at the highest rate.</source>
         <translation>가장 높은 학습률에서의 모멘텀.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Momentum at the lowest rate.</source>
         <translation>가장 낮은 학습률에서의 모멘텀.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Move the momentum, or β₁, against the rate.</source>
         <translation>모멘텀이나 β₁을 학습률과 반대로 움직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by a factor that goes straight from one knot to the next; before and after them it stays.</source>
         <translation>매듭에서 매듭까지 곧게 변하는 배수를 학습률에 곱합니다. 그 앞뒤로는 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by a formula of the step t at every step but the first.</source>
         <translation>첫 스텝을 뺀 모든 스텝에서 스텝 t의 식을 학습률에 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by a formula of the step t.</source>
         <translation>스텝 t의 식을 학습률에 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by decay_rate at each of the steps decay_t.</source>
         <translation>decay_t의 스텝마다 decay_rate를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/step_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by decay_rate every decay_t steps.</source>
         <translation>decay_t 스텝마다 decay_rate를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by factor before step total_iters, and gives the full rate from there on.</source>
         <translation>total_iters 스텝 전까지 factor를 곱하고, 거기부터는 학습률 그대로입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by factor when the metric has not got better for more than patience steps.</source>
         <translation>지표가 patience 스텝을 넘도록 나아지지 않으면 factor를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by gamma at each milestone.</source>
         <translation>마일스톤마다 gamma를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/exponential_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by gamma at every step.</source>
         <translation>스텝마다 gamma를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/step_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Multiplies the rate by gamma every step_size steps.</source>
         <translation>step_size 스텝마다 gamma를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Noise of every training point.</source>
         <translation>학습 점마다의 잡음.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Noise of what documents are worth.</source>
         <translation>문서의 값에 섞인 잡음.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Not for wrong labels, whose weight it puts up. Of yes or no, alpha weighs the yeses and 1 − alpha the noes; several classes are all weighed by alpha.</source>
         <translation>틀린 레이블에는 맞지 않습니다. 그 무게를 키우기 때문입니다. 예/아니요에서 alpha는 예의 무게, 1 − alpha는 아니요의 무게입니다. 여러 클래스에는 모두 alpha의 무게를 줍니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Nothing is trained for it: a curve of a thousand million steps is drawn as fast as one of a hundred. Where torch would raise, the curve ends, and the finding says with what words.</source>
+        <translation>이를 위해 아무것도 학습하지 않습니다. 십억 스텝의 곡선도 백 스텝의 곡선만큼 빨리 그립니다. torch가 오류를 낼 곳에서 곡선은 끝나고, 진단이 그 말을 알려 줍니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Numbers given of each example.</source>
         <translation>예제마다 주어지는 숫자의 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Numbers that stand for a token; a multiple of heads.</source>
         <translation>토큰을 나타내는 숫자의 수. heads의 배수입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Of several classes every one is asked for itself, and their losses are averaged.</source>
         <translation>여러 클래스는 저마다 따로 묻고, 그 손실을 평균합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/recipes.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Of the draw, the split and the noise.</source>
         <translation>뽑기, 나누기, 잡음의 시드.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/linear.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>One layer without a bend: linear, logistic or softmax regression, as the loss has it.</source>
         <translation>굽음 없는 한 층: 손실에 따라 선형, 로지스틱, 소프트맥스 회귀입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>One training of every run for each.</source>
         <translation>저마다 모든 실행을 한 번씩 학습합니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>One update taken apart, layer by layer: activations, gradients, and by how much each weight moves.</source>
+        <translation>업데이트 하나를 층마다 분해한 것: 활성값, 기울기, 그리고 가중치마다 움직이는 양.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>P and R are precision and recall among the k highest scores. A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those in the target. NaN where there is none: no yes in the target.</source>
         <translation>P와 R은 점수가 높은 k개 가운데의 정밀도와 재현율입니다. 예/아니요는 로짓으로 점수를 매깁니다. 여러 클래스는 확률로 점수를 매겨 하나씩 나머지와 견주고, 목표에 있는 클래스에서 평균합니다. 목표에 예가 하나도 없으면 NaN입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises a class by −log p of the true one, p being the softmax of the logits.</source>
         <translation>참 클래스의 −log p로 벌점을 줍니다. p는 로짓의 소프트맥스입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises an answer by −log p of the right one, p being the sigmoid of the logit; each class is a yes or no.</source>
         <translation>정답의 −log p로 벌점을 줍니다. p는 로짓의 시그모이드이고, 클래스마다 예/아니요입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises an example by a formula of p, its right class's probability, or of m, r or d; torch differentiates it.</source>
         <translation>정답 클래스의 확률 p, 또는 m, r, d의 식으로 예제에 벌점을 줍니다. 미분은 torch가 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/lambda_rank_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises each pair as RankNet does, times what swapping its two documents would change NDCG by.</source>
         <translation>RankNet처럼 쌍마다 벌점을 주되, 두 문서를 바꾸면 NDCG가 변할 만큼을 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises every class whose logit comes nearer than a margin to the true one's.</source>
         <translation>로짓이 참 클래스의 로짓에 margin보다 가까이 오는 클래스마다 벌점을 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/rank_net_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises every pair by how far d, the better document's score minus the worse one's, is from being large.</source>
         <translation>쌍마다 더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 d가 얼마나 크지 않은지에 따라 벌점을 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises how far the answer's distribution is from the target's, which for one true class is −log p of it.</source>
         <translation>답의 분포가 목표의 분포에서 벗어난 만큼 벌점을 줍니다. 참 클래스가 하나면 그것의 −log p입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises the cross-entropy between the softmax of a query's grades and the softmax of its scores.</source>
         <translation>질의의 등급의 소프트맥스와 점수의 소프트맥스 사이의 교차 엔트로피로 벌점을 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/l1_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises the size of output − target (MAE): every point pulls alike, however far.</source>
         <translation>출력 − 목표의 크기로 벌점을 줍니다 (MAE). 아무리 멀어도 모든 점이 똑같이 당깁니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/softmax_gain_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises the softmax cross-entropy of a query's scores on its gains 2^grade − 1, made to sum to 1.</source>
         <translation>합이 1이 되게 한 이득 2^등급 − 1에 대해, 질의 점수의 소프트맥스 교차 엔트로피로 벌점을 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/smooth_l1_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises the square of a small residual and the size of a large one: Huber's loss divided by its delta.</source>
         <translation>작은 잔차는 제곱으로, 큰 잔차는 크기로 벌점을 줍니다. Huber 손실을 delta로 나눈 것입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises the square of a small residual and the size of a large one: far points pull no harder than at delta.</source>
         <translation>작은 잔차는 제곱으로, 큰 잔차는 크기로 벌점을 줍니다. 먼 점도 delta에서보다 세게 당기지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/mse_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises the square of output − target: far points pull hardest. A class counts as zeros and a one.</source>
         <translation>출력 − 목표의 제곱으로 벌점을 줍니다. 먼 점이 가장 세게 당깁니다. 클래스는 0들과 1 하나로 셉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises what is right already less than cross-entropy does: many easy examples don’t drown a few rare ones.</source>
         <translation>이미 맞힌 것에는 교차 엔트로피보다 벌점을 덜 줍니다. 많고 쉬운 예제가 드문 예제를 묻지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/hinge_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Penalises what the logit towards the right answer, m, lacks to a margin: the loss of a support vector machine.</source>
         <translation>정답 쪽으로의 로짓 m이 마진에 모자란 만큼 벌점을 줍니다. 서포트 벡터 머신의 손실입니다.</translation>
     </message>
@@ -2158,6 +2523,7 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/beale.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Plains with steep corners, and one lowest place, (3, ½).</source>
         <translation>가파른 모서리가 있는 평원. 가장 낮은 곳은 (3, ½) 하나입니다.</translation>
     </message>
@@ -2175,21 +2541,25 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Points of ten features of which few are positive, shifted in two of them: accuracy says nothing here.</source>
         <translation>양성이 드문 열 개 특성의 점. 둘만 옮겨져 있어, 정확도로는 아무것도 알 수 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Points of the curve itself to validate on.</source>
         <translation>검증에 쓰는, 곡선 자체의 점.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Points to train on.</source>
         <translation>학습에 쓰는 점.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Power of what the margin lacks.</source>
         <translation>마진에 모자란 만큼에 매기는 거듭제곱.</translation>
     </message>
@@ -2210,11 +2580,13 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Queries in all.</source>
         <translation>질의의 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/ranking.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Queries of twenty documents with grades 0 to 3, given by lenient and strict raters: only the order counts.</source>
         <translation>너그럽거나 엄한 평가자가 0부터 3까지 등급을 매긴 문서 스무 개씩의 질의. 순서만 셉니다.</translation>
     </message>
@@ -2222,6 +2594,16 @@
         <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
         <source>ROC AUC</source>
         <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Raises a run's rate from update to update until its loss blows up, and says where to begin.</source>
+        <translation>손실이 터질 때까지 업데이트마다 실행의 학습률을 올리고, 어디서 시작할지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Rastrigin 1974, Systems of extremal control</source>
+        <translation>Rastrigin 1974, Systems of extremal control</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/recall.py"/>
@@ -2235,21 +2617,45 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/huber_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Residual from which on the loss is straight.</source>
         <translation>손실이 직선이 되기 시작하는 잔차.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/smooth_l1_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Residual from which on the loss is straight; 0 gives L1.</source>
         <translation>손실이 직선이 되기 시작하는 잔차. 0이면 L1입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Robbins and Monro 1951, A stochastic approximation method, doi 10.1214/aoms/1177729586</source>
+        <translation>Robbins and Monro 1951, A stochastic approximation method, doi 10.1214/aoms/1177729586</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Rosenbrock 1960, An automatic method for finding the greatest or least value of a function, doi 10.1093/comjnl/3.3.175</source>
+        <translation>Rosenbrock 1960, An automatic method for finding the greatest or least value of a function, doi 10.1093/comjnl/3.3.175</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Rows and columns of pictures.</source>
         <translation>그림의 행과 열.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Rumelhart, Hinton and Williams 1986, Learning representations by back-propagating errors, doi 10.1038/323533a0</source>
+        <translation>Rumelhart, Hinton and Williams 1986, Learning representations by back-propagating errors, doi 10.1038/323533a0</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Runs of one seed start from the same weights and see the same batches, so that what differs is the schedule. A dashed grey line belongs to a version of its run that has been changed since.</source>
+        <translation>같은 시드의 실행은 같은 가중치에서 시작해 같은 배치를 보므로, 다른 것은 스케줄뿐입니다. 회색 점선은 그 뒤에 바뀐 실행의 이전 모습입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Runs one scheduler after another: at each milestone the next begins at its own step 0, from the base rate.</source>
         <translation>스케줄러를 차례로 실행합니다. 마일스톤마다 다음 것이 기준 학습률에서 자신의 0스텝부터 시작합니다.</translation>
     </message>
@@ -2265,21 +2671,25 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Scale each pixel to mean 0 and deviation 1 over the training set.</source>
         <translation>픽셀마다 학습 집합에서 평균 0, 편차 1이 되게 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Scale features, and values to be learned, to mean 0 and deviation 1.</source>
         <translation>특성과 배울 값을 평균 0, 편차 1이 되게 합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Scales each weight's step by its gradient's running size, and shrinks the weights by lr · weight_decay.</source>
         <translation>가중치마다의 스텝을 기울기의 이동 크기로 조절하고, 가중치를 lr · weight_decay만큼 줄입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Scales the gradient by the ratio of the running size of past updates to that of past gradients.</source>
         <translation>지난 업데이트와 지난 기울기의 이동 크기의 비로 기울기를 조절합니다.</translation>
     </message>
@@ -2290,48 +2700,62 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Sequences in an update.</source>
         <translation>업데이트마다의 시퀀스 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Several seeds are searched, and each suggestion is drawn with how far it spreads over them.</source>
+        <translation>여러 시드를 탐색하고, 제안마다 시드에 따라 얼마나 퍼지는지 함께 그립니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/adamw.py"/>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of a weight, times lr, that each update takes away.</source>
         <translation>업데이트마다 덜어 내는 가중치의 비율, lr을 곱해서.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/recipes.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the examples kept to validate on.</source>
         <translation>검증용으로 남겨 두는 예제의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/recall.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the examples of a class that are predicted to be of it.</source>
         <translation>그 클래스의 예제 중 그렇게 예측된 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/precision.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the examples predicted to be of a class that really are.</source>
         <translation>그 클래스로 예측된 예제 중 정말 그런 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the examples whose predicted class is the true one.</source>
         <translation>예측한 클래스가 참 클래스인 예제의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the gradient left out of the momentum.</source>
         <translation>기울기 중 모멘텀에서 빼는 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/rmsprop.py"/>
         <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the last update kept in the next.</source>
         <translation>마지막 업데이트 중 다음에 남는 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/diabetes.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the patients kept to validate on; with 0, those trained on are validated on.</source>
         <translation>검증용으로 남겨 두는 환자의 비율. 0이면 학습한 환자로 검증합니다.</translation>
     </message>
@@ -2342,51 +2766,61 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the points that are positive.</source>
         <translation>점 중 양성의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the rate at step 0.</source>
         <translation>0스텝에서 학습률의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the rate from step total_iters on.</source>
         <translation>total_iters 스텝부터 학습률의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the steps that climb.</source>
         <translation>올라가는 스텝의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the target spread evenly over all classes.</source>
         <translation>목표 중 모든 클래스에 고르게 나누는 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/r2.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the targets' variance that is explained: 1 is perfect, 0 no better than their mean, below 0 worse.</source>
         <translation>목표의 분산 중 설명된 비율: 1이면 완벽, 0이면 평균보다 나을 것 없고, 0보다 낮으면 더 나쁩니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/recipes.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the training labels drawn anew at random.</source>
         <translation>학습 레이블 중 무작위로 다시 뽑는 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Share of the training points that lie too high.</source>
         <translation>학습 점 중 너무 높이 놓인 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Shrink the weights apart from the gradient, as AdamW does.</source>
         <translation>AdamW처럼 기울기와 따로 가중치를 줄입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Side of the window, in pixels; odd.</source>
         <translation>창의 한 변, 픽셀로. 홀수입니다.</translation>
     </message>
@@ -2396,78 +2830,103 @@
         <translation>포인트로 나타낸 글자 크기.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Smith 2017, Cyclical learning rates for training neural networks, arXiv 1506.01186</source>
+        <translation>Smith 2017, Cyclical learning rates for training neural networks, arXiv 1506.01186</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Smith and Topin 2018, Super-convergence: very fast training of neural networks using large learning rates, arXiv 1708.07120</source>
+        <translation>Smith and Topin 2018, Super-convergence: very fast training of neural networks using large learning rates, arXiv 1708.07120</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Spiral arms in the plane, one a class: a hard boundary that a model finds slowly and can be watched to.</source>
         <translation>평면의 나선 팔, 클래스마다 하나. 모델이 천천히 찾는 어려운 경계라 지켜볼 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Spiral arms, one a class.</source>
         <translation>나선 팔의 수, 클래스마다 하나.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signal.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Standard deviation of the noise of each value.</source>
         <translation>값마다 섞인 잡음의 표준편차.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Start the curve after the warm-up; otherwise the warm-up covers its beginning.</source>
         <translation>워밍업 뒤에 곡선을 시작합니다. 아니면 워밍업이 그 앞부분을 덮습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps after a cut in which none is counted.</source>
         <translation>낮춘 뒤 세지 않는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps after which the fall has made the rate 1/√2 as high.</source>
         <translation>학습률이 1/√2배로 내려가기까지의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps along the gradient's running mean, divided by the root of its running square.</source>
         <translation>기울기의 이동 평균을 그 제곱의 이동 평균의 제곱근으로 나눈 방향으로 나아갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps along the gradient, or along its running sum when momentum is above 0.</source>
         <translation>기울기를 따라, 또는 momentum이 0보다 크면 그 누적 합을 따라 나아갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps along the momentum's nearest orthogonal matrix, so that no direction of a layer outweighs the others.</source>
         <translation>모멘텀에 가장 가까운 직교 행렬을 따라 나아가므로, 층의 어느 방향도 다른 방향을 압도하지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps at the constant rate.</source>
         <translation>일정한 학습률의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps at the rate.</source>
         <translation>그 학습률에 머무는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps at the smaller rate.</source>
         <translation>작은 학습률의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps down at the end.</source>
         <translation>끝에서 내려가는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps down to the constant rate.</source>
         <translation>일정한 학습률까지 내려가는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps down to zero.</source>
         <translation>0까지 내려가는 스텝.</translation>
     </message>
@@ -2480,69 +2939,82 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps down; left out, as many as up.</source>
         <translation>내려가는 스텝. 비우면 올라가는 만큼입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/step_lr.py"/>
         <location filename="../../lrviz/catalog/schedules/step_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps from one drop to the next.</source>
         <translation>한 번 떨어지고 다음에 떨어지기까지의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps from start to end.</source>
         <translation>처음부터 끝까지의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps from the top to the floor.</source>
         <translation>꼭대기에서 바닥까지의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps of an epoch, where total_steps is left out.</source>
         <translation>total_steps를 주지 않을 때 에폭의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps of annealing.</source>
         <translation>식히는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps of each decay.</source>
         <translation>감쇠마다의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps of the cycle; left out, epochs · steps_per_epoch.</source>
         <translation>주기의 스텝. 비우면 epochs · steps_per_epoch입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps of the first cycle.</source>
         <translation>첫 주기의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps of the warm-up.</source>
         <translation>워밍업의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps on the way.</source>
         <translation>가는 길의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/chained_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps several schedulers one after the other at every step, each on the rate that the one before it left.</source>
         <translation>스텝마다 여러 스케줄러를 차례로 밟습니다. 저마다 앞의 것이 남긴 학습률에서 움직입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/rex.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps until 0.</source>
         <translation>0이 되기까지의 스텝.</translation>
     </message>
@@ -2555,35 +3027,46 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps until the floor.</source>
         <translation>바닥까지의 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps up to the highest rate.</source>
         <translation>가장 높은 학습률까지 올라가는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps up to the power law.</source>
         <translation>거듭제곱 법칙까지 올라가는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/recipe.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps up to the rate.</source>
         <translation>학습률까지 올라가는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps up.</source>
         <translation>올라가는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Steps without progress that are let pass.</source>
         <translation>진전이 없어도 봐주는 스텝.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Styblinski and Tang 1990, Experiments in nonconvex optimization, doi 10.1016/0893-6080(90)90029-K</source>
+        <translation>Styblinski and Tang 1990, Experiments in nonconvex optimization, doi 10.1016/0893-6080(90)90029-K</translation>
     </message>
     <message>
         <location filename="../../lrviz/scenarios/__init__.py"/>
@@ -2592,41 +3075,49 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by cycle_mul. It neither starts quite at the rate nor ends quite at lr_min: at the defaults (1 − tanh 3) / 2 = 0.25 % are left. The warm-up covers the curve's beginning, and aims at where the curve is at its end, unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
         <translation>T_cur는 T_i 주기에서 몇 스텝째인지이고, 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. 정확히 학습률에서 시작하지도, 정확히 lr_min에서 끝나지도 않습니다. 기본값에서는 (1 − tanh 3) / 2 = 0.25 %가 남습니다. warmup_prefix를 켜지 않으면 워밍업이 곡선의 앞부분을 덮고, 워밍업이 끝날 때 곡선이 있을 곳을 향합니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by cycle_mul. The power is a half unless given, where other libraries have 1: the rate stays high and drops at the end. The warm-up covers the curve's beginning unless warmup_prefix is set. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
         <translation>T_cur는 T_i 주기에서 몇 스텝째인지이고, 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. power는 주지 않으면 1/2인데, 다른 라이브러리는 1입니다. 그래서 학습률이 높게 머물다 끝에서 떨어집니다. warmup_prefix를 켜지 않으면 워밍업이 곡선의 앞부분을 덮습니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>T_cur is how many steps into a cycle of T_i it is; after each cycle its top is multiplied by cycle_decay and T_i by cycle_mul. The warm-up covers the cosine's beginning unless warmup_prefix is set, so that the rate jumps down a little at its end. Cycles that get shorter are over after t_initial / (1 − cycle_mul) steps, where timm raises an error.</source>
         <translation>T_cur는 T_i 주기에서 몇 스텝째인지이고, 주기마다 꼭대기에는 cycle_decay를, T_i에는 cycle_mul을 곱합니다. warmup_prefix를 켜지 않으면 워밍업이 코사인의 앞부분을 덮어, 그 끝에서 학습률이 조금 뛰어내립니다. 짧아지는 주기는 t_initial / (1 − cycle_mul) 스텝 뒤에 끝나고, 거기서 timm은 오류를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>T_cur is how many steps into a cycle of T_i steps it is.</source>
         <translation>T_cur는 T_i 스텝의 주기에서 몇 스텝째인지입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Takes a picture's rows as tokens that heed each other, block by block, and answers by their mean.</source>
         <translation>그림의 행을 블록마다 서로 주의를 기울이는 토큰으로 보고, 그 평균으로 답합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/balanced_accuracy.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>That is the mean recall over the classes that are in the target.</source>
         <translation>목표에 있는 클래스에 대한 평균 재현율입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/lambda_rank_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>That weight, c, is taken at the present order and has no gradient of its own; d is the better document's score minus the worse one's. Grades are counted from the query's lowest.</source>
         <translation>그 무게 c는 지금 순서에서 얻고 자신의 기울기는 없습니다. d는 더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 것입니다. 등급은 질의의 가장 낮은 등급부터 셉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rastrigin.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The amplitude is 10 where it was first described.</source>
         <translation>처음 발표된 곳에서 amplitude는 10입니다.</translation>
     </message>
@@ -2637,32 +3128,43 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The best document has the query's highest grade; of several, the one that stands first counts. Its place is 1 + the number of lesser documents that score at least as high: those of equal score stand before it, so that answering the same for all earns nothing. Averaged over the queries that have a document with a grade above 0; NaN where none has.</source>
         <translation>가장 좋은 문서는 질의에서 등급이 가장 높은 문서이고, 여럿이면 맨 앞의 것을 셉니다. 그 순위는 점수가 같거나 높은 더 못한 문서의 수에 1을 더한 것입니다. 점수가 같은 문서는 앞에 있는 것으로 보므로, 모두 똑같이 답해서는 얻는 것이 없습니다. 등급이 0보다 큰 문서가 있는 질의에서 평균하고, 없으면 NaN입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>The box of each layer says how large its gradient is and which share of its weights the update is; a frozen layer passes the gradient on and keeps none.</source>
+        <translation>층의 상자마다 기울기가 얼마나 크고 업데이트가 가중치의 얼마인지 적혀 있습니다. 동결된 층은 기울기를 넘겨주고 자신은 갖지 않습니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The constant rate, as a share of the rate.</source>
         <translation>일정한 학습률, 학습률에 대한 비율로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/walk.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The data are the gradient's noise, a push for each example: a batch adds the mean of its pushes, so that larger batches are calmer. The loss is the height itself, which no push changes.</source>
         <translation>데이터는 기울기의 잡음으로, 예제마다 한 번 미는 것입니다. 배치는 그 평균을 더하므로 배치가 클수록 잔잔합니다. 손실은 높이 자체이고, 미는 것으로 바뀌지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The examples are put in bins of equal width by their confidence, the probability of the predicted class. Bin i of n holds confidences from i/n up to but not (i+1)/n; the last one holds 1 too (torchmetrics gives exactly 1 a bin of its own). A yes or no is measured as two classes.</source>
         <translation>예제를 확신, 곧 예측한 클래스의 확률에 따라 폭이 같은 구간에 넣습니다. n개 구간 중 i번째는 i/n 이상 (i+1)/n 미만의 확신을 담고, 마지막은 1도 담습니다(torchmetrics는 정확히 1인 것에 따로 구간을 줍니다). 예/아니요는 두 클래스로 잽니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The file's full path, or the name of one that lrviz ships.</source>
         <translation>파일의 전체 경로, 또는 lrviz에 들어 있는 것의 이름.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The first update runs at a rate of 0.</source>
         <translation>첫 업데이트의 학습률은 0입니다.</translation>
     </message>
@@ -2683,77 +3185,92 @@
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_lr.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_annealing_warm_restarts.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The floor.</source>
         <translation>바닥.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The formula has a straight climb and half a cosine. It stays for what is left of num_training_steps, or for num_stable_steps where they are given. Both ways go between min_lr_ratio and 1: straight, as a cosine, or as 1 − √ of the share that is left or done.</source>
         <translation>식은 곧게 올라가고 반 코사인으로 내려가는 경우입니다. num_training_steps에서 남은 만큼, 또는 num_stable_steps를 주면 그만큼 머뭅니다. 두 길 모두 min_lr_ratio와 1 사이를 직선, 코사인, 또는 남았거나 끝난 비율의 1 − √로 오갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The formula has the cosine in two phases. With three_phase it comes down to where it began first, in as many steps as it climbed. Stepping beyond the total raises. The optimizer's own lr doesn't matter, and the momentum goes the other way.</source>
         <translation>식은 두 단계의 코사인입니다. three_phase면 먼저 시작한 값까지, 올라간 만큼의 스텝 동안 내려옵니다. 전체를 넘어 스텝을 밟으면 오류가 납니다. 옵티마이저의 lr은 상관없고, 모멘텀은 반대로 갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The formula has the cosine. It is made for the last part of a training, in which weights are averaged. With anneal_epochs=0 it is at swa_lr from the first step on.</source>
         <translation>식은 코사인의 경우입니다. 가중치를 평균하는, 학습의 마지막 부분을 위한 것입니다. anneal_epochs=0이면 첫 스텝부터 swa_lr입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The formula has the cosine; an inverse root goes as 1 + (constant_ratio − 1) h(p) / h(1) with h(x) = 1 / √(1 + 10 x) − 1 and p the share of cooldown_steps that is done. The first update runs at a rate of 0.</source>
         <translation>식은 코사인의 경우입니다. 역제곱근은 h(x) = 1 / √(1 + 10 x) − 1이고 p가 cooldown_steps 중 끝난 비율일 때 1 + (constant_ratio − 1) h(p) / h(1)로 갑니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The formula is kept as text in its canonical form; a pasted lambda is taken too. A tuple of them holds one for each parameter group.</source>
         <translation>식은 정해진 꼴의 글로 보관합니다. 붙여넣은 lambda도 받습니다. 튜플은 파라미터 그룹마다 하나씩입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The formula is that of triangular with both ways as long. Each cycle is as high as the last (triangular), half as high (triangular2), or lower by gamma at every step (exp_range). A scale_fn of one's own takes the place of these modes. The momentum goes the other way, from max_momentum down to base_momentum and back.</source>
         <translation>식은 두 길이 같은 triangular의 경우입니다. 주기의 높이는 앞과 같거나(triangular), 절반이거나(triangular2), 스텝마다 gamma만큼 낮아집니다(exp_range). scale_fn을 주면 이 모드들을 대신합니다. 모멘텀은 반대로 max_momentum에서 base_momentum까지 내려갔다 돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/cross_entropy_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The formula is that without smoothing. With label smoothing ε the target is (1 − ε) on the true class and ε / classes on every one. The batch's mean is weighted by the true classes' weights, as torch has it.</source>
         <translation>식은 스무딩이 없는 경우입니다. 레이블 스무딩 ε이 있으면 목표는 참 클래스에 (1 − ε), 모든 클래스에 ε / 클래스 수입니다. 배치의 평균은 torch처럼 참 클래스의 무게로 무게를 줍니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The function may ask for inputs, outputs and image by these names; its module takes float32 (n, inputs) and gives (n, outputs). At first it is a file that lrviz comes with, to start from.</source>
         <translation>함수는 inputs, outputs, image를 이 이름으로 받을 수 있습니다. 모듈은 float32 (n, inputs)를 받아 (n, outputs)를 냅니다. 처음에는 lrviz에 들어 있는 파일에서 시작합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/saddle.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The gradient is nothing on the saddle itself: how long a walk lingers there depends on noise and on momentum.</source>
         <translation>안장점 위에서는 기울기가 없습니다. 얼마나 오래 머무는지는 잡음과 모멘텀에 달렸습니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>The gradient's largest norm: a longer one is cut down to it before each update.</source>
         <translation>기울기의 가장 큰 노름. 더 길면 업데이트 전에 이만큼으로 잘라 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/formula.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The height at a place, as in x**2 + 3 * y**2 or sin(x) * cos(y).</source>
         <translation>한 곳의 높이. 예: x**2 + 3 * y**2 또는 sin(x) * cos(y).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/height.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The height of a surface where the run stands: what is trained is the place, and nothing is compared.</source>
         <translation>실행이 서 있는 곳의 곡면 높이: 학습하는 것은 자리이고, 견주는 것은 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The highest rate.</source>
         <translation>가장 높은 학습률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The labels there are.</source>
         <translation>있는 레이블.</translation>
     </message>
@@ -2766,79 +3283,109 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The last rate.</source>
         <translation>마지막 학습률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The law's factor.</source>
         <translation>법칙의 배수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The law's power.</source>
         <translation>법칙의 거듭제곱.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>The learning rate at every step of the plan, exactly as torch would step it, and the loss it leads to.</source>
+        <translation>계획의 모든 스텝에서 torch가 밟을 그대로의 학습률과, 그것이 이끄는 손실.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The loss of one example, as in -log(p), max(0, 1 - m), r**2 or log(1 + exp(-d)).</source>
         <translation>예제 하나의 손실. 예: -log(p), max(0, 1 - m), r**2 또는 log(1 + exp(-d)).</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>The loss over a plane of the weights, with the paths the runs walked on it.</source>
+        <translation>가중치의 한 평면 위의 손실과, 그 위를 실행들이 걸어간 길.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The lowest rate.</source>
         <translation>가장 낮은 학습률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The paper counts from 1, hence the s. There the optimizer's rate is 1: the highest rate is lr / √(d_model · warmup_steps).</source>
         <translation>논문이 1부터 세므로 s를 씁니다. 논문에서 옵티마이저의 학습률은 1이고, 가장 높은 학습률은 lr / √(d_model · warmup_steps)입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/chained_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The parts, in order.</source>
         <translation>파트, 순서대로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The picture's edge is padded with zeros, so that only the pools make it smaller.</source>
         <translation>그림의 가장자리를 0으로 채워, 풀링만이 그림을 줄입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>The plane goes through the ends of three runs, which lie in it exactly; everything else is a projection. The panel says how much of the paths lies in it, and a ring how far off it a run is at the cursor.</source>
+        <translation>평면은 세 실행의 끝점을 지나고, 끝점은 정확히 그 안에 있습니다. 나머지는 모두 투영입니다. 패널은 경로가 얼마나 평면에 있는지, 고리는 커서에서 실행이 얼마나 떨어져 있는지 알려 줍니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/poly_lr_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The power it falls with.</source>
         <translation>내려가는 거듭제곱.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The power of the time in a cycle (k-decay): above 1, high for longer.</source>
         <translation>주기 안 시간의 거듭제곱(k-decay): 1보다 크면 더 오래 높습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/accuracy.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The predicted class has the largest logit (the first of several); a yes has a logit above 0.</source>
         <translation>예측한 클래스는 로짓이 가장 큰 것입니다(여럿이면 첫째). 예는 로짓이 0보다 큰 것입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
         <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The rate it climbs from.</source>
         <translation>올라가기 시작하는 학습률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/swalr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The rate it goes to.</source>
         <translation>향해 가는 학습률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The rate it starts from.</source>
         <translation>시작하는 학습률.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The rate itself falls too, as lr / (1 + t · lr_decay), unseen by the scheduler.</source>
         <translation>학습률 자체도 스케줄러 모르게 lr / (1 + t · lr_decay)로 내려갑니다.</translation>
     </message>
@@ -2854,6 +3401,7 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/ackley.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The root holds 1e-30 more, so that it has a slope at 0.</source>
         <translation>0에서도 기울기가 있도록 제곱근 안에 1e-30을 더했습니다.</translation>
     </message>
@@ -2863,77 +3411,97 @@
         <translation>끝점에서 평면이 시작하는 실행. 비우면 마지막 실행입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>The run it leaves.</source>
         <translation>갈라져 나온 실행.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The scheduler before.</source>
         <translation>그 전의 스케줄러.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The scheduler built for the new horizon.</source>
         <translation>새 길이에 맞춰 만든 스케줄러.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/overfit.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The share of the plan after which it rises.</source>
         <translation>올라가기 시작하는, 계획의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The share of the plan in which half of what is left is gone.</source>
         <translation>남은 것의 절반이 사라지는 데 걸리는, 계획의 비율.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The steps at which a decay is done, in order.</source>
         <translation>감쇠가 끝나는 스텝, 순서대로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The steps at which the next part begins.</source>
         <translation>다음 파트가 시작하는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The steps at which the rate drops.</source>
         <translation>학습률이 떨어지는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The steps of the knots, in order.</source>
         <translation>매듭의 스텝, 순서대로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The steps one before which the rate drops, in order.</source>
         <translation>학습률이 떨어지기 한 스텝 전의 스텝, 순서대로.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>The upper curve is the loss, the lower one minus its slope: the push of gradient descent. Below them stands where the training set lies now, as a histogram.</source>
+        <translation>위 곡선은 손실, 아래 곡선은 그 기울기의 반대, 곧 경사 하강이 미는 힘입니다. 그 아래에는 학습 집합이 지금 어디에 있는지 히스토그램으로 보입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/linear_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The warm-up is t / max(1, num_warmup_steps), so that the first update runs at a rate of 0.</source>
         <translation>워밍업은 t / max(1, num_warmup_steps)라서 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/infinite_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The way down to the constant rate.</source>
         <translation>일정한 학습률까지 내려가는 길.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The way down.</source>
         <translation>내려가는 길.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>The way up.</source>
         <translation>올라가는 길.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/himmelblau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Their lowest places are (3, 2), (−2.805, 3.131), (−3.779, −3.283) and (3.584, −1.848).</source>
         <translation>가장 낮은 곳은 (3, 2), (−2.805, 3.131), (−3.779, −3.283), (3.584, −1.848)입니다.</translation>
     </message>
@@ -2948,11 +3516,18 @@
         <translation>MRPC의 문장 쌍 3668개를 배치 32로 세 에폭: 업데이트 343번, 처음 10분의 1은 0에서 워밍업하고 나머지는 0까지 곧게 내려갑니다. 논문은 5e-5, 3e-5, 2e-5를 시도했고, 코드의 예는 2e-5입니다. 기울기는 노름 1로 잘라 냅니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Tieleman and Hinton 2012, Neural networks for machine learning, lecture 6.5</source>
+        <translation>Tieleman and Hinton 2012, Neural networks for machine learning, lecture 6.5</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Tokens in an update.</source>
         <translation>업데이트마다의 토큰 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Tokens in one example; left out, tokens aren’t counted.</source>
         <translation>예제 하나의 토큰 수. 비우면 토큰을 세지 않습니다.</translation>
@@ -2994,30 +3569,36 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Trains by one scheduler up to a step, then by another one that was built for a new horizon.</source>
         <translation>한 스텝까지는 한 스케줄러로, 그 뒤에는 새 길이에 맞춰 만든 다른 스케줄러로 학습합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Turns of each arm.</source>
         <translation>팔마다 감긴 횟수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/moons.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Two half moons in the plane, with noise: the decision boundary can be watched.</source>
         <translation>잡음이 있는 평면의 반달 둘. 결정 경계를 지켜볼 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Units of each hidden layer, from input to output.</source>
         <translation>입력에서 출력까지 은닉층마다의 유닛.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Units of the hidden layer that each token passes alone.</source>
         <translation>토큰이 저마다 혼자 지나는 은닉층의 유닛.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Updates from one validation to the next.</source>
         <translation>한 검증에서 다음 검증까지의 업데이트 수.</translation>
@@ -3028,11 +3609,13 @@
         <translation>처음 학습률에서 마지막까지의 업데이트 수. 업데이트마다 같은 비율로 올라갑니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>Updates of that run before it leaves.</source>
         <translation>갈라지기 전, 그 실행의 업데이트 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Updates of the whole plan.</source>
         <translation>계획 전체의 업데이트 수.</translation>
@@ -3043,44 +3626,67 @@
         <translation>0에서 곧게 최고점까지 올라가는 업데이트 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>Validations without a lower loss.</source>
         <translation>손실이 낮아지지 않은 검증의 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Vaswani et al. 2017, Attention is all you need, arXiv 1706.03762</source>
+        <translation>Vaswani 외 2017, Attention is all you need, arXiv 1706.03762</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Voorhees 1999, The TREC-8 question answering track report</source>
+        <translation>Voorhees 1999, The TREC-8 question answering track report</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Warms up, then multiplies the rate by decay_rate when the metric is no better for more than patience_t steps.</source>
         <translation>워밍업한 뒤, 지표가 patience_t 스텝을 넘도록 나아지지 않으면 decay_rate를 곱합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Waves of a cosine on the way down: half a wave goes down once.</source>
         <translation>내려가는 길의 코사인 물결 수. 반 물결이면 한 번 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Waves of the cosine: half a wave goes down once.</source>
         <translation>코사인의 물결 수. 반 물결이면 한 번 내려갑니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/transformer.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Ways to heed other tokens, side by side.</source>
         <translation>나란히 다른 토큰에 주의를 기울이는 길의 수.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>Weight decay of the group.</source>
         <translation>그룹의 가중치 감쇠.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/focal_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Weight of the yeses; left out, all weigh alike.</source>
         <translation>예의 무게. 비우면 모두 같은 무게입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Wen et al. 2024, Understanding warmup-stable-decay learning rates: a river valley loss landscape perspective, arXiv 2410.05192</source>
+        <translation>Wen 외 2024, Understanding warmup-stable-decay learning rates: a river valley loss landscape perspective, arXiv 2410.05192</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What a cut multiplies the rate by.</source>
         <translation>낮출 때 학습률에 곱하는 값.</translation>
     </message>
@@ -3092,47 +3698,61 @@
         <translation>떨어질 때 학습률에 곱하는 값.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>What a race measured: losses, metrics and the rate over the updates, live while it trains.</source>
+        <translation>경주가 잰 것: 업데이트에 따른 손실, 지표, 학습률. 학습하는 동안 바로 보입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/exponential_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What a step multiplies the rate by.</source>
         <translation>스텝마다 학습률에 곱하는 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What an example counts whose answer is yes.</source>
         <translation>답이 예인 예제를 얼마로 세는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What becomes of the height of the cycles.</source>
         <translation>주기의 높이가 어떻게 되는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/activation.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What bends between two layers.</source>
         <translation>두 층 사이를 굽히는 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What each class's examples count, in the order of the classes.</source>
         <translation>클래스마다 예제를 얼마로 세는지, 클래스 순서대로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/cycles.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What each next cycle’s top is multiplied by.</source>
         <translation>다음 주기마다 꼭대기에 곱하는 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/mlp.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What evens out a hidden layer's values before they bend.</source>
         <translation>은닉층의 값을 굽히기 전에 고르게 하는 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What is given.</source>
         <translation>주어지는 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/wsds.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What is left after a decay, as a share of the rate.</source>
         <translation>감쇠한 뒤 남는 것, 학습률에 대한 비율로.</translation>
     </message>
@@ -3143,126 +3763,156 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What is to be learned.</source>
         <translation>배울 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/learning_curve.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What it tends to.</source>
         <translation>다가가는 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What makes the model.</source>
         <translation>모델을 만드는 것.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>What one example costs along what the model answers, and how hard it pulls there.</source>
+        <translation>모델의 답에 따라 예제 하나가 치르는 값과, 거기서 얼마나 세게 당기는지.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What stands between two cells; empty for NPZ.</source>
         <translation>두 칸 사이에 있는 것. NPZ면 비어 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What stands for each 2×2 pixels: the largest or the mean.</source>
         <translation>2×2 픽셀을 나타내는 것: 최댓값 또는 평균.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What step t multiplies the rate by, as in 0.95, or 1 - 0.01 * (t &gt; 50).</source>
         <translation>스텝 t가 학습률에 곱하는 값. 예: 0.95 또는 1 - 0.01 * (t &gt; 50).</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/own_model.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What the function is given, by name.</source>
         <translation>함수에 이름으로 주는 것.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What the labels are.</source>
         <translation>레이블이 무엇인지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What the rate is multiplied by at step t, as in 0.95 ** t.</source>
         <translation>스텝 t에서 학습률에 곱하는 값. 예: 0.95 ** t.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What the rate is multiplied by before total_iters.</source>
         <translation>total_iters 전에 학습률에 곱하는 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What the rate is multiplied by there.</source>
         <translation>거기서 학습률에 곱하는 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/adagrad.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What the sum of squares starts from.</source>
         <translation>제곱 합이 시작하는 값.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What the warm-up starts from, as a share of the rate.</source>
         <translation>워밍업이 시작하는 값, 학습률에 대한 비율로.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>What x of scale_fn is: the number of the cycle, from 1, or the step.</source>
         <translation>scale_fn의 x가 무엇인지: 1부터 세는 주기의 번호, 또는 스텝.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/surface.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Where every run starts: its x and its y.</source>
         <translation>모든 실행이 시작하는 곳: x와 y.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Where on it a cycle ends.</source>
         <translation>곡선 위에서 주기가 끝나는 곳.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/tanh_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Where on the tangent a cycle starts.</source>
         <translation>탄젠트 위에서 주기가 시작하는 곳.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Where training stopped.</source>
         <translation>학습이 멈춘 곳.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>Whether its scheduler counts on, or from its own step 0.</source>
         <translation>스케줄러가 이어서 세는지, 자신의 0스텝부터 세는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Whether that is a share of the best so far, or a difference from it.</source>
         <translation>그것이 지금까지의 최고에 대한 비율인지, 차이인지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Whether the labels are text.</source>
         <translation>레이블이 글인지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Whether the metric gets better as it falls or as it rises.</source>
         <translation>지표가 내려갈 때 나아지는지, 올라갈 때 나아지는지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Which axis it is straight on from knot to knot.</source>
         <translation>매듭에서 매듭까지 어느 축에서 곧은지.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signal.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Which noise.</source>
         <translation>어느 잡음인지.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>Which parameters, by their names in torch: * stands for anything, as in *.bias or 0.*.</source>
         <translation>어느 파라미터인지, torch에서의 이름으로. *는 무엇이든 됩니다. 예: *.bias 또는 0.*.</translation>
@@ -3289,66 +3939,349 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/noam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Width of the model.</source>
         <translation>모델의 폭.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/linear_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>With total_iters=0 torch never leaves lr · start_factor.</source>
         <translation>total_iters=0이면 torch는 lr · start_factor를 떠나지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>With total_iters=0 torch never leaves lr, and with power=0 neither.</source>
         <translation>total_iters=0이면 torch는 lr을 떠나지 않고, power=0이어도 그렇습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/radam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>With β₂ = 0.999 the first five updates are plain momentum: a warm-up of its own.</source>
         <translation>β₂ = 0.999에서 첫 다섯 업데이트는 순수한 모멘텀이라, 그 자체로 워밍업입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Without a timescale it is num_warmup_steps, or 10 000 where that is 0. It never ends.</source>
         <translation>timescale을 주지 않으면 num_warmup_steps이고, 그것이 0이면 10 000입니다. 끝나지 않습니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>Workers, each with its own batch.</source>
         <translation>저마다 배치를 가진 작업자의 수.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>Worth of the first k documents, discounted by place, as a share of what the best order is worth.</source>
         <translation>순위에 따라 할인한 앞쪽 k개 문서의 값, 가장 좋은 순서의 값에 대한 비율로.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>Zeiler 2012, Adadelta: An adaptive learning rate method, arXiv 1212.5701</source>
+        <translation>Zeiler 2012, Adadelta: An adaptive learning rate method, arXiv 1212.5701</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a T_max of the whole run behind a warm-up: the cosine isn't over at the end; take the run's steps minus the milestone (LR107).</source>
+        <translation>워밍업 뒤에 실행 전체 길이의 T_max를 주는 것: 끝에서 코사인이 아직 끝나지 않습니다. 실행의 스텝에서 마일스톤을 뺀 값을 주세요 (LR107).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a T_max shorter than the run: behind it the rate climbs again. At half the run the noisy digits ended at a validation loss of 0.57 instead of 0.37 (LR102).</source>
+        <translation>실행보다 짧은 T_max: 그 뒤에 학습률이 다시 올라갑니다. 실행의 절반이면 잡음 섞인 digits가 검증 손실 0.37 대신 0.57에서 끝났습니다 (LR102).</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/knots.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>a and b are the factors of the knots t_a and t_b around t. Straight is so on a linear axis, or on a logarithmic one, where equal steps multiply by equal factors.</source>
         <translation>a와 b는 t를 둘러싼 매듭 t_a와 t_b의 배수입니다. 선형 축에서 직선이거나, 같은 스텝마다 같은 배수를 곱하는 로그 축에서 직선입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/signals/drawn.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>a and b are the values at the places s_a and s_b around a share of the plan.</source>
         <translation>a와 b는 계획의 한 비율을 둘러싼 자리 s_a와 s_b의 값입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a column that gives the answer away, such as an id sorted by class: an accuracy near 1 after a few updates is the sign.</source>
+        <translation>클래스 순서로 매긴 id처럼 답을 알려 주는 열: 업데이트 몇 번 만에 정확도가 1에 가까우면 그 신호입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a curve of Keras is to be had in torch.</source>
+        <translation>Keras의 곡선을 torch에서 쓰려 할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a decay that is too short: with 20 % of the steps it is within 5 % of a cosine by the bound, without it 66 % above.</source>
+        <translation>너무 짧은 감쇠: 스텝의 20 %면 상한으로 코사인의 5 % 안이고, 없으면 66 % 높습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a decay to zero that is straight (power 1), or fast at first and flat at its end (power 2).</source>
+        <translation>0까지 곧게 내려가거나(power 1), 처음에 빠르고 끝에 완만한(power 2) 감쇠가 필요할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a decay without an end: every step costs the same share.</source>
+        <translation>끝이 없는 감쇠: 스텝마다 같은 비율을 덜어 냅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a delta far above the usual residual: then it is the square alone. Without outliers it is no better than MSE.</source>
+        <translation>보통 잔차보다 훨씬 큰 delta: 그러면 제곱일 뿐입니다. 이상점이 없으면 MSE보다 나을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a dropout or a batch norm that is left in eval mode inside the file: lrviz calls train() and eval() itself.</source>
+        <translation>파일 안에서 eval 모드로 남은 드롭아웃이나 배치 정규화: lrviz가 train()과 eval()을 직접 호출합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a false alarm is dear.</source>
+        <translation>잘못된 경보가 비쌀 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a first answer, and one that can be checked: with a square there is one lowest place, and a known rate limit.</source>
+        <translation>처음 얻는, 확인할 수 있는 답: 제곱이면 가장 낮은 곳이 하나이고 학습률의 한계를 압니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a fit is to be judged without knowing the target's unit.</source>
+        <translation>목표의 단위를 몰라도 적합을 판단해야 할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a floor of a tenth out of habit: by the bound it costs 9 % (2.25 against 2.06), and going to zero was better in LLMs, too (LR120).</source>
+        <translation>습관처럼 두는 10분의 1 바닥: 상한으로 9 % 손해이고(2.06 대신 2.25), LLM에서도 0까지 가는 것이 나았습니다 (LR120).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a forecast isn't enough: a second of real training on a small problem shows the noise, too.</source>
+        <translation>예측만으로 부족할 때: 작은 문제에서 1초만 실제로 학습해도 잡음까지 보입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a formula that falls without end, as −x: a walk on it never arrives.</source>
+        <translation>−x처럼 끝없이 내려가는 식: 그 위를 걷는 실행은 어디에도 이르지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a formula that is flat where the model is wrong, as (1 − p)²: from a confident wrong answer it hardly pulls.</source>
+        <translation>(1 − p)²처럼 모델이 틀린 곳에서 평평한 식: 확신에 찬 틀린 답을 거의 당기지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a gamma meant for epochs, stepped once a batch: 0.8 is below 1 % after 21 steps. On the digits that ended at a loss of 2.22 instead of 0.20 (LR113).</source>
+        <translation>에폭에 맞춘 gamma를 배치마다 밟는 것: 0.8이면 21스텝 뒤에 1 % 아래입니다. digits에서 0.20 대신 손실 2.22에서 끝났습니다 (LR113).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a good rate is only known as a range: from where the loss begins to fall up to just below the cliff.</source>
+        <translation>좋은 학습률을 범위로만 알 때: 손실이 내려가기 시작하는 곳부터 절벽 바로 아래까지.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a high rate to the end: near the truth it pulls as hard as far from it, so that it rattles until the rate decays.</source>
+        <translation>끝까지 높은 학습률: 참값 가까이에서도 멀 때만큼 세게 당기므로, 학습률이 감쇠할 때까지 덜컹거립니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>a is the score of an example of the class, b of another one. A tie counts as one half. A yes or no is scored by its logit. Several classes are scored by their probabilities, each against the rest, and averaged over those that some examples belong to and some don't; NaN where none is such.</source>
         <translation>a는 그 클래스 예제의 점수, b는 다른 예제의 점수입니다. 동점은 절반으로 셉니다. 예/아니요는 로짓으로 점수를 매깁니다. 여러 클래스는 확률로 점수를 매겨 하나씩 나머지와 견주고, 속하는 예제와 속하지 않는 예제가 모두 있는 클래스에서 평균합니다. 그런 클래스가 없으면 NaN입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a linear model: it can't bend, and stays at an accuracy of about 0.87.</source>
+        <translation>선형 모델: 굽을 수 없어 정확도 0.87쯤에 머뭅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a long hold and a smooth fall in one formula.</source>
+        <translation>오래 머물다 부드럽게 내려가는 것을 한 식으로 쓸 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a miss is dear.</source>
+        <translation>놓치는 것이 비쌀 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a network of several layers: 442 patients are too few, and a straight line is as good.</source>
+        <translation>층이 여러 개인 신경망: 환자 442명은 너무 적고, 직선도 그만큼 좋습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a num_training_steps for one worker where several step together: the rate never gets low (LR112).</source>
+        <translation>여러 작업자가 함께 밟는데 작업자 하나에 맞춘 num_training_steps: 학습률이 낮아지지 않습니다 (LR112).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a num_training_steps in batches where updates are accumulated: the cosine isn't half over at the end (LR112).</source>
+        <translation>업데이트를 누적하는데 배치로 센 num_training_steps: 끝에서 코사인이 절반도 지나지 않습니다 (LR112).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a number is answered and its errors are alike: then it is the likeliest fit.</source>
+        <translation>숫자를 답하고 오차가 고를 때: 그러면 가장 그럴듯한 적합입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a rare class is to be found without crying wolf.</source>
+        <translation>드문 클래스를 헛경보 없이 찾을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a rare class is to be found, whatever the threshold.</source>
+        <translation>문턱이 무엇이든 드문 클래스를 찾을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a rate chosen for x: y bears 2 / condition at most, with momentum β (1 + β) times that.</source>
+        <translation>x에 맞춘 학습률: y는 많아야 2 / condition을, 모멘텀 β가 있으면 그 (1 + β)배를 견딥니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a rate is not to be chosen at all; lr stays at 1.</source>
+        <translation>학습률을 아예 고르지 않으려 할 때. lr은 1로 둡니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a rate is to be carried from one batch size and length of training to another, under μP.</source>
+        <translation>μP에서 한 배치 크기와 학습 길이의 학습률을 다른 것으로 옮길 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a run doesn't learn: see which layer gets no gradient, or one that is a thousand times too large.</source>
+        <translation>실행이 배우지 않을 때: 어느 층이 기울기를 받지 않는지, 천 배나 큰 것을 받는지 보세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a run is to be usable at the end of every cycle, or to leave a basin it is stuck in.</source>
+        <translation>주기가 끝날 때마다 쓸 수 있어야 하거나, 갇힌 분지에서 빠져나와야 할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a run to compare with, or one whose rate something else sets.</source>
+        <translation>견줄 실행이거나, 다른 것이 학습률을 정하는 실행일 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a scheduler that listens is to be tried on just this metric.</source>
+        <translation>지표를 듣는 스케줄러를 바로 이 지표로 시험할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a shape of your own: two valleys with a ridge, a cliff, a spiral.</source>
+        <translation>나만의 모양: 능선을 사이에 둔 두 골짜기, 절벽, 나선.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a short start at a lower rate; at torch's defaults a third of it for 5 steps.</source>
+        <translation>낮은 학습률로 짧게 시작할 때. torch의 기본값은 5스텝 동안 3분의 1입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a start_factor of 0, which torch refuses: take 1e-3 (LR115).</source>
+        <translation>torch가 거부하는 start_factor 0: 1e-3을 쓰세요 (LR115).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a step's factor is known and the rate itself is not.</source>
+        <translation>스텝의 배수는 알지만 학습률 자체는 모를 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a step_size in epochs and a scheduler stepped once a batch: StepLR(3, 0.3) was below 1 % after 12 batches and ended at a loss of 2.24 instead of 0.21 (LR101).</source>
+        <translation>step_size는 에폭인데 스케줄러는 배치마다 밟는 것: StepLR(3, 0.3)은 배치 12개 뒤에 1 % 아래였고, 0.21 대신 손실 2.24에서 끝났습니다 (LR101).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a total_steps in epochs, or one that the run outlasts: torch raises at the next step() (LR103).</source>
+        <translation>에폭으로 센 total_steps나 실행보다 짧은 total_steps: torch가 다음 step()에서 오류를 냅니다 (LR103).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a validation loss that turns: early stopping and plateaus cut after it.</source>
+        <translation>되돌아 오르는 검증 손실: 그 뒤에 조기 종료와 정체 감지가 작동합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a warm-up is followed by a decay, each torch's own.</source>
+        <translation>torch 자신의 워밍업에 torch 자신의 감쇠를 이을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>a warm-up, in a sequence with what comes after; or a straight decay to zero, by the bound the best shape there is.</source>
+        <translation>뒤따르는 것과 이은 시퀀스의 워밍업, 또는 0까지의 곧은 감쇠. 후자는 상한으로 가장 좋은 모양입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>a, b and c of a·X + b·X³ + c·X⁵, the iteration's polynomial.</source>
         <translation>반복에 쓰는 다항식 a·X + b·X³ + c·X⁵의 a, b, c.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>adding a decay by a scheduler: its steps get shorter by themselves, as one over the root of the updates.</source>
+        <translation>스케줄러로 감쇠를 더하는 것: 스텝이 이미 업데이트 수의 제곱근 분의 1로 짧아집니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>adding a long warm-up to it: it has one already, of about 2 / (1 − β₂) updates.</source>
+        <translation>긴 워밍업을 더하는 것: 이미 업데이트 2 / (1 − β₂)번쯤의 워밍업이 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>adding a warm-up in front and keeping total_steps: the end is cut off (LR120).</source>
+        <translation>앞에 워밍업을 더하고 total_steps를 그대로 두는 것: 끝이 잘립니다 (LR120).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>after a race: do two runs end in one basin, and is there a ridge between them?</source>
+        <translation>경주 뒤: 두 실행이 한 분지에서 끝나는지, 사이에 능선이 있는지.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>all alike</source>
         <translation>모두 같게</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>an idea for a loss is to be seen and raced within a minute.</source>
+        <translation>떠오른 손실을 1분 안에 보고 경주해 볼 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>an lr of 1e-3 before it: the optimizer's rate is only a factor here, and 1 in the paper. The peak of 512 and 4 000 is 0.0007.</source>
+        <translation>앞에 lr 1e-3을 두는 것: 여기서 옵티마이저의 학습률은 배수일 뿐이고 논문에서는 1입니다. 512와 4 000이면 최고값이 0.0007입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>an ordinary training: when would a plateau's patience run out?</source>
+        <translation>평범한 학습에서 정체의 patience가 언제 다하는지 볼 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>any shape that is a function of the step.</source>
+        <translation>스텝의 함수인 어떤 모양이든.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>as CosineWithMinLrScheduleWithWarmup, and the first update is to do something.</source>
+        <translation>CosineWithMinLrScheduleWithWarmup과 같되, 첫 업데이트도 무언가 해야 할 때.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>as up</source>
         <translation>올라간 만큼</translation>
     </message>
@@ -3359,23 +4292,107 @@
     </message>
     <message>
         <location filename="../../lrviz/catalog/surfaces/rosenbrock.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>b is 100 where it was first described.</source>
         <translation>처음 발표된 곳에서 b는 100입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/reduce_lr_on_plateau.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>bad is how many steps in a row were no better than the best before them. It is no function of the step: `given` folds a series of metrics into the cuts that torch makes. In a race stepped once an epoch it is told the validation loss, once a batch the training loss; before, it is drawn as it would be cut on the metric that is supposed.</source>
         <translation>bad는 그 전의 최고보다 나아지지 않은 스텝이 몇 번 이어졌는지입니다. 스텝의 함수가 아닙니다. `given`이 지표의 열을 torch가 낮추는 곳으로 바꿉니다. 에폭마다 스텝을 밟는 경주에서는 검증 손실을, 배치마다 밟는 경주에서는 학습 손실을 듣습니다. 경주 전에는 가정한 지표에서 낮아질 대로 그립니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>basins of different depth: does a run find the deepest?</source>
+        <translation>깊이가 다른 분지: 실행이 가장 깊은 것을 찾는지 볼 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>before anything is trained: to see where a warm-up ends, how low the rate gets, and what two shapes cost.</source>
+        <translation>아직 학습하기 전: 워밍업이 어디서 끝나는지, 학습률이 얼마나 낮아지는지, 두 모양의 값이 얼마인지 볼 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>believing that a frozen layer stops the gradient: it passes through, and only what lies before all that trains gets none.</source>
+        <translation>동결된 층이 기울기를 막는다고 믿는 것: 기울기는 지나가고, 학습하는 것보다 앞에 있는 것만 받지 못합니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/one_cycle_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>by epochs</source>
         <translation>에폭으로</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cyclic_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>by mode</source>
         <translation>mode에 따라</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>calibration and label smoothing: no model can be right about the overlap, only unsure of it.</source>
+        <translation>보정과 레이블 스무딩을 볼 때: 어떤 모델도 겹친 곳을 맞힐 수 없고, 확신하지 않을 수만 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>calling it done where it stops: at ten times the warm-up the rate is still a third of the peak (LR120).</source>
+        <translation>멈춘 곳에서 다 되었다고 하는 것: 워밍업의 열 배에서도 학습률은 아직 최고값의 3분의 1입니다 (LR120).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>calling one valley better: all four are of height 0.</source>
+        <translation>한 골짜기가 더 낫다고 하는 것: 넷 모두 높이가 0입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>carrying over a rate from here to a network: these surfaces have two weights, and their curvature is their own.</source>
+        <translation>여기의 학습률을 신경망으로 옮기는 것: 이 곡면은 가중치가 둘이고 곡률은 자신의 것입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>chaining what should follow one another: all parts run from step 0 on, and a part that sets a rate of its own wipes out those before it (LR109).</source>
+        <translation>차례로 이어야 할 것을 체인으로 묶는 것: 모든 파트가 0스텝부터 돌고, 자신의 학습률을 정하는 파트는 앞의 것을 지웁니다 (LR109).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>classes are about as frequent as each other and mistakes cost alike.</source>
+        <translation>클래스의 빈도가 비슷하고 실수의 값도 비슷할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>classes are of very different frequency and each counts as much.</source>
+        <translation>클래스의 빈도가 크게 다른데 똑같이 셀 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>comparing decays on it: it is separable, the noise dies with the loss, and a constant rate wins.</source>
+        <translation>이 위에서 감쇠를 견주는 것: 변수가 나뉘어 있어 잡음이 손실과 함께 사라지고, 일정한 학습률이 이깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>comparing it between data sets: guessing has the share of positives, 0.01 where they are 1 %.</source>
+        <translation>데이터가 다른데 견주는 것: 추측만 해도 양성의 비율이 나오고, 1 %면 0.01입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>comparing its size between data sets: it is divided by the number of classes.</source>
+        <translation>데이터가 다른데 크기를 견주는 것: 클래스 수로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>comparing schedules on one seed: without a warm-up the accuracy's deviation over seeds was 0.29.</source>
+        <translation>시드 하나로 스케줄을 견주는 것: 워밍업이 없으면 시드에 따른 정확도의 편차가 0.29였습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>comparing the heights of two losses; only the push trains, and a factor before it is a factor of the rate.</source>
+        <translation>두 손실의 높이를 견주는 것. 학습하는 것은 미는 힘뿐이고, 앞의 배수는 학습률의 배수입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>comparing two losses at the threshold 0.5: moving it raised F1 from 0.17 to 0.55 without training anything.</source>
+        <translation>두 손실을 문턱 0.5에서 견주는 것: 문턱만 옮겨도 학습 없이 F1이 0.17에서 0.55로 올랐습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/families.py"/>
@@ -3383,7 +4400,18 @@
         <translation>조합</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>counting on the first update: its rate is 0.</source>
+        <translation>첫 업데이트에 기대는 것: 학습률이 0입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>cycling its momentum: torch moves β₁ while the product of those before keeps the old ones.</source>
+        <translation>모멘텀을 돌리는 것: torch는 β₁을 옮기지만 그 전까지의 곱은 옛 값 그대로입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/step_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>decay_t may be a fraction, as the 2.4 epochs of EfficientNet; decay_rate is 1 unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.</source>
         <translation>decay_t는 EfficientNet의 2.4에폭처럼 소수여도 됩니다. decay_rate는 주지 않으면 1이라 아무것도 바뀌지 않습니다. warmup_prefix를 끄지 않으면 t는 워밍업의 끝부터 셉니다.</translation>
     </message>
@@ -3391,6 +4419,31 @@
         <location filename="../../lrviz/catalog/problems/digits.py"/>
         <source>digits</source>
         <translation>숫자 그림</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>distance against calm: at a low rate every decay loses to a constant one, 20 of 20, for it stops on the way.</source>
+        <translation>거리와 차분함을 견줄 때: 낮은 학습률에서는 모든 감쇠가 일정한 것에 20번 중 20번 집니다. 가는 길에 멈추기 때문입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>documents are relevant or not, and all relevant ones are wanted.</source>
+        <translation>문서가 관련 있거나 없고, 관련 있는 것을 모두 찾을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>documents have grades, and the first places count most.</source>
+        <translation>문서에 등급이 있고 앞 순위가 가장 중요할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>does time at a high rate carry a run over barriers, and a low one settle it?</source>
+        <translation>높은 학습률의 시간이 장벽을 넘게 하고 낮은 학습률이 자리 잡게 하는지 볼 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>drawing finer than the scheduler looks: stepped once an epoch it hears one value an epoch.</source>
+        <translation>스케줄러가 보는 것보다 촘촘히 그리는 것: 에폭마다 밟으면 에폭마다 값 하나만 듣습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/families.py"/>
@@ -3408,59 +4461,360 @@
         <translation>예제</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting NDCG itself to be minimised: the weights are taken at the present order, and are no gradient of it.</source>
+        <translation>NDCG 자체가 최소가 된다고 기대하는 것: 무게는 지금 순서에서 얻은 것이고 그것의 기울기가 아닙니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting a lowest height of 0: it is −78.33.</source>
+        <translation>가장 낮은 높이가 0이라고 기대하는 것: −78.33입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting a straight line: its power is 0.5 unless given, so that half way 71 % of the rate are left.</source>
+        <translation>직선을 기대하는 것: power는 주지 않으면 0.5라서, 절반에서 학습률의 71 %가 남습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting an accuracy of 1: the clouds overlap, and 0.80 is about all there is.</source>
+        <translation>정확도 1을 기대하는 것: 구름이 겹쳐 있어 0.80쯤이 전부입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting it between 0 and 1: on new data it is below 0 wherever the mean would have been the better answer.</source>
+        <translation>0과 1 사이라고 기대하는 것: 새 데이터에서 평균이 더 나은 답이었을 곳에서는 0보다 낮습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting it to bend: two moons or a spiral need a layer between.</source>
+        <translation>굽기를 기대하는 것: 반달 둘이나 나선에는 사이에 층이 필요합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting it to end at lr_min: (1 − tanh ub) / 2 of the way is left, 0.25 % at the default 3.</source>
+        <translation>lr_min에서 끝난다고 기대하는 것: 길의 (1 − tanh ub) / 2가 남고, 기본값 3이면 0.25 %입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting it to start fast: its first steps are about √(eps / (1 − rho)), 0.003.</source>
+        <translation>빨리 시작한다고 기대하는 것: 첫 스텝은 √(eps / (1 − rho))쯤인 0.003입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>expecting more of restarts than of one slow cosine: on Ackley's surface 73 % of them reached the middle, 84 % of the slow ones. Ending amid a cycle ends at a high rate (LR120).</source>
+        <translation>천천히 한 번 가는 코사인보다 재시작에 더 기대하는 것: Ackley 곡면에서 재시작은 73 %, 느린 것은 84 %가 가운데에 이르렀습니다. 주기 가운데서 끝내면 높은 학습률로 끝납니다 (LR120).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>few epochs and a high rate: on the digits it had a loss of 0.19 after 2 epochs, where a constant rate needed 3. A plain cosine did as well.</source>
+        <translation>에폭이 적고 학습률이 높을 때: digits에서 2에폭 만에 손실 0.19였는데, 일정한 학습률은 3에폭이 걸렸습니다. 그냥 코사인도 그만큼 했습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>few epochs: it keeps the rate up and still ends at 0.</source>
+        <translation>에폭이 적을 때: 학습률을 높게 두면서도 0에서 끝납니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>few of one class among many of another: F1 of 0.43 instead of 0.17 on 1 % positives, and 0.53 with alpha 0.75.</source>
+        <translation>한 클래스는 드물고 다른 것은 많을 때: 양성 1 %에서 F1이 0.17 대신 0.43, alpha 0.75면 0.53이었습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>fine-tuning for a few hundred steps, where the end isn't known yet.</source>
+        <translation>끝을 아직 모르는 채 수백 스텝 미세 조정할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>fine-tuning or pre-training a transformer for a known number of updates.</source>
+        <translation>업데이트 수를 아는 트랜스포머의 미세 조정이나 사전 학습.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>fine-tuning: it is what Hugging Face's Trainer takes unless told otherwise.</source>
+        <translation>미세 조정: 따로 말하지 않으면 Hugging Face의 Trainer가 쓰는 것입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>forgetting that the decay goes with the rate: weights are remembered over 1 / (lr · weight_decay) updates, 100 000 at 0.001 and 0.01 (LR119).</source>
+        <translation>감쇠가 학습률을 따라간다는 것을 잊는 것: 가중치는 업데이트 1 / (lr · weight_decay)번 동안 기억되고, 0.001과 0.01이면 100 000번입니다 (LR119).</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/ndcg.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>g is the grade of the document at place i ≤ k. Documents of equal score share the mean of their discounts, which is the mean over all their orders. Averaged over the queries that have a document with a grade above 0; NaN where none has. Ties: McSherry and Najork 2008.</source>
         <translation>g는 순위 i ≤ k에 있는 문서의 등급입니다. 점수가 같은 문서는 할인의 평균을 나누어 갖는데, 이는 모든 순서에 대한 평균입니다. 등급이 0보다 큰 문서가 있는 질의에서 평균하고, 그런 질의가 없으면 NaN입니다. 동점: McSherry와 Najork 2008.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>giving decay_steps the whole run: the warm-up comes on top, so that the cosine isn't over at the end (LR120).</source>
+        <translation>decay_steps에 실행 전체를 주는 것: 워밍업이 더해지므로 끝에서 코사인이 아직 끝나지 않습니다 (LR120).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>giving it a table: columns beside each other have nothing to do with each other.</source>
+        <translation>표를 주는 것: 나란한 열은 서로 아무 상관이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>giving it biases, norms or embeddings, or AdamW's rate without adjust_lr_fn="match_rms_adamw" (LR118).</source>
+        <translation>편향, 정규화, 임베딩을 주거나, adjust_lr_fn="match_rms_adamw" 없이 AdamW의 학습률을 주는 것 (LR118).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>giving it grades: anything above 0 is relevant, a 1 as much as a 3.</source>
+        <translation>등급을 주는 것: 0보다 크면 1이든 3이든 똑같이 관련 문서입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>giving it probabilities or logits: it takes log-probabilities; and leaving reduction="mean", which divides by the classes too.</source>
+        <translation>확률이나 로짓을 주는 것: 로그 확률을 받습니다. 그리고 클래스 수로도 나누는 reduction="mean"을 그대로 두는 것.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>giving it probabilities: it takes logits and does the softmax itself; of probabilities its smallest value for ten classes is 1.46.</source>
+        <translation>확률을 주는 것: 로짓을 받아 소프트맥스를 스스로 합니다. 확률을 주면 클래스 열 개에서 가장 작은 값이 1.46입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>giving samples where steps are meant: with a batch of 1 024 the warm-up takes 1 024 times as long (LR114).</source>
+        <translation>스텝을 줄 곳에 샘플을 주는 것: 배치가 1 024면 워밍업이 1 024배 걸립니다 (LR114).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>grades on very different scales: the softmax of 0 to 100 looks at the best document alone.</source>
+        <translation>척도가 크게 다른 등급: 0부터 100까지의 소프트맥스는 가장 좋은 문서만 봅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>gradients of very different size: on the plains next to nothing, in the corners thousands.</source>
+        <translation>크기가 크게 다른 기울기: 평원에서는 거의 없고 모서리에서는 수천입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>gradients that are nothing most of the time and large now and then, as of embeddings.</source>
+        <translation>임베딩처럼 대부분 0이다가 가끔 큰 기울기.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>i goes from 1 to t. A formula without t is a power and has its value at any step; any other is scanned, step after step. A tuple of formulas holds one for each parameter group.</source>
         <translation>i는 1부터 t까지입니다. t가 없는 식은 거듭제곱이라 어느 스텝에서나 값을 알 수 있고, 다른 식은 스텝을 차례로 훑습니다. 식의 튜플은 파라미터 그룹마다 하나씩입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>it is about your own data, in a table of numbers and words.</source>
+        <translation>숫자와 단어로 된 내 데이터의 문제일 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>judging a list by it: what stands below the first good document doesn't count.</source>
+        <translation>이것으로 목록을 판단하는 것: 첫 좋은 문서 아래는 세지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>judging a run before its decay: high on the walls it may be farthest along the river.</source>
+        <translation>감쇠 전에 실행을 판단하는 것: 벽 높이 있는 것이 강을 따라 가장 멀리 갔을 수 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>judging by the training loss: on that the squared error wins, by following the outliers.</source>
+        <translation>학습 손실로 판단하는 것: 거기서는 이상점을 따라가는 제곱 오차가 이깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>judging the run before the cool-down: most of the loss falls in it.</source>
+        <translation>식기 전에 실행을 판단하는 것: 손실의 대부분이 그때 내려갑니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/nadam.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>k, the product of all μ so far, starts at 1.</source>
         <translation>지금까지의 모든 μ의 곱인 k는 1에서 시작합니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>label_noise at 0: gradient noise then dies with the loss, and a constant rate is as good as any schedule.</source>
+        <translation>label_noise를 0으로 두는 것: 그러면 기울기 잡음이 손실과 함께 사라지고, 일정한 학습률도 어떤 스케줄만큼 좋습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>language models and vision transformers: Adam with a weight decay that does what it says.</source>
+        <translation>언어 모델과 비전 트랜스포머: 이름대로 작용하는 가중치 감쇠가 있는 Adam.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>large misses cost far more than small ones.</source>
+        <translation>크게 빗나가는 것이 작게 빗나가는 것보다 훨씬 비쌀 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>leaving a query's lowest grade above 0: every document would gain; here grades are counted from it.</source>
+        <translation>질의의 가장 낮은 등급을 0보다 크게 두는 것: 모든 문서가 얻게 됩니다. 여기서는 거기서부터 셉니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>leaving decay_rate at 1, its default: nothing ever drops.</source>
+        <translation>decay_rate를 기본값 1로 두는 것: 아무것도 떨어지지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>leaving it at that: over 24 000 steps the bound of a constant rate is 3.42, of a straight decay 2.00.</source>
+        <translation>그대로 두는 것: 24 000스텝에서 일정한 학습률의 상한은 3.42, 곧은 감쇠는 2.00입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>leaving mode at "max" and giving it a loss: it is cut every patience_t + 1 steps whatever happens.</source>
+        <translation>mode를 "max"로 두고 손실을 주는 것: 무슨 일이 있어도 patience_t + 1스텝마다 낮아집니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>leaving total_iters at 5: the rate is 0 from step 5 on (LR113).</source>
+        <translation>total_iters를 5로 두는 것: 5스텝부터 학습률이 0입니다 (LR113).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>leaving warmup_prefix off with a long warm-up: the cosine runs on under it, and the rate drops by a jump where it ends.</source>
+        <translation>긴 워밍업인데 warmup_prefix를 끄는 것: 코사인이 그 밑에서 흘러가고, 워밍업이 끝나는 곳에서 학습률이 뛰어내립니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>looking for local minima: there is one lowest place; what holds a run up are the plains.</source>
+        <translation>국소 최솟값을 찾는 것: 가장 낮은 곳은 하나이고, 실행을 붙드는 것은 평원입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>losses for an order are compared.</source>
+        <translation>순서를 위한 손실을 견줄 때.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/losses/custom_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>m is the margin of the right class's logit, r the residual of a number, d the better document's score minus the worse one's, whose losses are averaged over a query's pairs.</source>
         <translation>m은 정답 클래스 로짓의 마진, r은 숫자의 잔차, d는 더 좋은 문서의 점수에서 더 나쁜 문서의 점수를 뺀 것이고, d의 손실은 질의의 쌍에 대해 평균합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/multi_margin_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>m is the true class's logit minus the other's, and n the number of classes.</source>
         <translation>m은 참 클래스의 로짓에서 다른 클래스의 로짓을 뺀 것이고, n은 클래스 수입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>many knots close to each other: a rate that changes more often than the loss settles teaches nothing.</source>
+        <translation>서로 가까운 매듭을 많이 두는 것: 손실이 자리 잡는 것보다 자주 바뀌는 학습률은 아무것도 가르쳐 주지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>many layers with a high rate and no warm-up: four of them at Adam's 0.05 came to 0.75 instead of 0.95.</source>
+        <translation>워밍업 없이 층이 많고 학습률이 높은 것: Adam 0.05에서 네 층은 0.95 대신 0.75였습니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>matrices</source>
         <translation>행렬</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>maximising it alone: a single sure answer that is right has a precision of 1.</source>
+        <translation>이것만 최대로 하는 것: 확실한 답 하나만 맞혀도 정밀도가 1입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>maximising it alone: saying yes to everything has a recall of 1.</source>
+        <translation>이것만 최대로 하는 것: 모두 예라고 하면 재현율이 1입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>metrics and losses for rare classes are compared.</source>
+        <translation>드문 클래스를 위한 지표와 손실을 견줄 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>milestones in epochs and a scheduler that is stepped once a batch: all drops are over in the first epoch (LR101).</source>
+        <translation>마일스톤은 에폭인데 스케줄러는 배치마다 밟는 것: 첫 에폭에서 모두 떨어지고 맙니다 (LR101).</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>min_lr</source>
         <translation>min_lr</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>min_lr_rate</source>
         <translation>min_lr_rate</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>minimising the square and judging by it: the two have different best answers, the mean and the median.</source>
+        <translation>제곱을 최소로 하고 이것으로 판단하는 것: 둘의 가장 좋은 답은 평균과 중앙값으로 다릅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>mixing it up with its sister without _lr_rate: all its rates are a step ahead.</source>
+        <translation>_lr_rate가 없는 자매와 섞어 쓰는 것: 이쪽은 모든 학습률이 한 스텝 앞섭니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>models of several sizes of budget out of one run: one at each end.</source>
+        <translation>실행 하나에서 여러 예산의 모델을 얻을 때: 끝마다 하나씩.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>momentum, noise and restarts are to be seen step by step, with nothing hidden.</source>
+        <translation>모멘텀, 잡음, 재시작을 숨김 없이 한 스텝씩 볼 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>most numbers are right and a few are wild: with one in ten off, the fit was 0.18 off instead of 1.28.</source>
+        <translation>대부분의 숫자가 맞고 몇 개가 엉뚱할 때: 열에 하나가 틀려도 적합이 1.28 대신 0.18만 벗어났습니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>n is how many of the milestones are at most t. They may come in any order; one named twice counts twice.</source>
         <translation>n은 t 이하인 마일스톤의 수입니다. 순서가 없어도 되고, 두 번 적은 것은 두 번 셉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/multi_step_lr_scheduler.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>n is how many of them are at most t + 1, so that it drops one step before torch's MultiStepLR. decay_rate is 1 unless given, which changes nothing. After a warm-up t counts from its end, unless warmup_prefix is off.</source>
         <translation>n은 t + 1 이하인 것의 수라서, torch의 MultiStepLR보다 한 스텝 먼저 떨어집니다. decay_rate는 주지 않으면 1이라 아무것도 바뀌지 않습니다. warmup_prefix를 끄지 않으면 t는 워밍업의 끝부터 셉니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/run.py"/>
         <source>never</source>
         <translation>안 함</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>no formula has the shape that is wanted, or a curve is to be traced from a paper.</source>
+        <translation>원하는 모양의 식이 없거나, 논문의 곡선을 따라 그릴 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>no noise and a start with y = 0: it walks onto the saddle and stays for ever.</source>
+        <translation>잡음 없이 y = 0에서 시작하는 것: 안장점으로 걸어가 영영 머뭅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>no noise: then no schedule leaves the hollow it falls into.</source>
+        <translation>잡음이 없는 것: 그러면 어떤 스케줄도 빠진 구덩이를 떠나지 못합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>nobody knows how long training takes: it is cut when the metric stops getting better. On noisy digits 0.37 instead of 0.50.</source>
+        <translation>학습이 얼마나 걸릴지 아무도 모를 때: 지표가 나아지지 않으면 낮아집니다. 잡음 섞인 digits에서 0.50 대신 0.37이었습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>noise at 0: then every step is a little better than the one before, and a patience hardly ever runs out.</source>
+        <translation>잡음을 0으로 두는 것: 스텝마다 앞보다 조금씩 나아져 patience가 거의 다하지 않습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/bce_with_logits_loss.py"/>
@@ -3470,57 +4824,108 @@
         <translation>없음</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>not counted</source>
         <translation>세지 않음</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>numbers with wild ones among them, as HuberLoss; boxes in object detection have it.</source>
+        <translation>HuberLoss처럼 엉뚱한 것이 섞인 숫자. 객체 탐지의 상자에 씁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>one of several classes is right.</source>
+        <translation>여러 클래스 중 하나가 맞을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>one of several classes, where only the order of the logits counts.</source>
+        <translation>여러 클래스 중 하나이고 로짓의 순서만 중요할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>one outlier: with β₂ = 0.999 it holds its weight's steps down for a thousand updates.</source>
+        <translation>이상점 하나: β₂ = 0.999면 그 가중치의 스텝을 업데이트 천 번 동안 눌러 둡니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>one right answer is looked for, as in a question.</source>
+        <translation>질문처럼 맞는 답 하나를 찾을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>one wild label in the validation set: it decides who is better.</source>
+        <translation>검증 집합의 엉뚱한 레이블 하나: 누가 더 나은지 그것이 정합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>only the order counts, and raters differ in what a grade means: NDCG of 0.79 instead of 0.73 with a squared error.</source>
+        <translation>순서만 중요하고 평가자마다 등급의 뜻이 다를 때: 제곱 오차의 0.73 대신 NDCG 0.79였습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>optimizer’s</source>
+        <translation>옵티마이저의</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/muon.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>original</source>
         <translation>original</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/list_net_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p and q are the chances of each document to stand first, by the scores and by the grades.</source>
         <translation>p와 q는 문서마다 첫째가 될 확률로, 점수에 따른 것과 등급에 따른 것입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup_lr_rate.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is a step ahead of the other cosines', and r is min_lr_rate, or min_lr / lr: exactly one of them is given. The warm-up reaches the rate at its last step, num_warmup_steps − 1. Without a warmup_lr_rate it is (t + 1) / num_warmup_steps.</source>
         <translation>p는 다른 코사인보다 한 스텝 앞서고, r은 min_lr_rate 또는 min_lr / lr이며 둘 중 하나만 줍니다. 워밍업은 마지막 스텝 num_warmup_steps − 1에서 학습률에 닿습니다. warmup_lr_rate를 주지 않으면 (t + 1) / num_warmup_steps입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_decay.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is the share of decay_steps that is done since the warm-up: the two are added. Keras' warmup_target is the optimizer's rate here. It stays at the floor.</source>
         <translation>p는 워밍업 뒤 decay_steps 중 끝난 비율이고, 둘은 더해집니다. Keras의 warmup_target은 여기서 옵티마이저의 학습률입니다. 끝에는 바닥에 머뭅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/megatron_cosine.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is the share of the steps from lr_warmup_steps to lr_decay_steps that is done. Unlike Hugging Face's cosine it doesn't rise again. Megatron counts samples where it is told so.</source>
         <translation>p는 lr_warmup_steps부터 lr_decay_steps까지 중 끝난 비율입니다. Hugging Face의 코사인과 달리 다시 올라가지 않습니다. Megatron은 그렇게 지정하면 샘플로 셉니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_min_lr_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done, and r is min_lr_rate, or min_lr / lr: exactly one of them is given. After the end the cosine goes on, and the rate rises again. The warm-up starts from 0, not from the floor.</source>
         <translation>p는 num_warmup_steps부터 num_training_steps까지 중 끝난 비율, r은 min_lr_rate 또는 min_lr / lr이며 둘 중 하나만 줍니다. 끝난 뒤에도 코사인이 이어져 학습률이 다시 올라갑니다. 워밍업은 바닥이 아니라 0에서 시작합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done. After the end the cosine goes on: with half a cycle the rate rises again. The first update runs at a rate of 0.</source>
         <translation>p는 num_warmup_steps부터 num_training_steps까지 중 끝난 비율입니다. 끝난 뒤에도 코사인이 이어져, 반 주기면 학습률이 다시 올라갑니다. 첫 업데이트의 학습률은 0입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/polynomial_decay_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done. lr_end is a rate, not a factor, and has to be below the optimizer's. A warm-up as long as the training divides by zero at its end. transformers reckons with the optimizer's rate in every group, here it is the group's own.</source>
         <translation>p는 num_warmup_steps부터 num_training_steps까지 중 끝난 비율입니다. lr_end는 배수가 아니라 학습률이고, 옵티마이저의 학습률보다 낮아야 합니다. 워밍업이 학습만큼 길면 끝에서 0으로 나눕니다. transformers는 모든 그룹에서 옵티마이저의 학습률로 계산하지만, 여기서는 그룹 자신의 학습률로 계산합니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/cosine_with_hard_restarts_schedule_with_warmup.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is the share of the steps from num_warmup_steps to num_training_steps that is done; from there on the rate is 0. Where a cycle starts on a step, rounding may let that step still end the cycle before.</source>
         <translation>p는 num_warmup_steps부터 num_training_steps까지 중 끝난 비율이고, 그 뒤로 학습률은 0입니다. 주기가 스텝에서 시작하는 곳에서는 반올림 때문에 그 스텝이 아직 앞 주기를 끝낼 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/losses/softmax_gain_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>p is the softmax of the scores and q the gains' shares. Grades are counted from the query's lowest, so that a lenient rater and a strict one mean the same; a query of one grade only says nothing.</source>
         <translation>p는 점수의 소프트맥스, q는 이득의 몫입니다. 등급은 질의의 가장 낮은 등급부터 세므로, 너그러운 평가자와 엄한 평가자가 같은 뜻이 됩니다. 등급이 한 가지뿐인 질의는 아무 말도 하지 않습니다.</translation>
     </message>
@@ -3535,6 +4940,16 @@
         <translation>환자</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>pictures and small networks, with a momentum of 0.9 and a rate that decays; it needs the least memory.</source>
+        <translation>그림과 작은 신경망, 모멘텀 0.9와 감쇠하는 학습률로. 메모리가 가장 적게 듭니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>pictures: what is learnt at one place holds at every other.</source>
+        <translation>그림: 한 곳에서 배운 것이 다른 모든 곳에서도 통합니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/blobs.py"/>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
         <location filename="../../lrviz/catalog/problems/moons.py"/>
@@ -3547,7 +4962,13 @@
         <translation>밀기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>putting the old scheduler's state back and hoping for the new T_max: the state holds the old one, and a cosine climbs (LR121).</source>
+        <translation>이전 스케줄러의 상태를 되돌리고 새 T_max를 바라는 것: 상태에는 옛 T_max가 있어 코사인이 올라갑니다 (LR121).</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/losses/kl_div_loss.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>q is the target's distribution and p the answer's. torch takes log-probabilities, and only with "batchmean" gives the divergence itself: its default divides by the classes too, which it warns of.</source>
         <translation>q는 목표의 분포, p는 답의 분포입니다. torch는 로그 확률을 받고, "batchmean"일 때만 발산 자체를 냅니다. 기본값은 클래스 수로도 나누는데, torch가 이를 경고합니다.</translation>
     </message>
@@ -3557,39 +4978,451 @@
         <translation>질의</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>ranking schedules by it: none reached the middle in more than 11 of 100 runs.</source>
+        <translation>이것으로 스케줄의 순위를 매기는 것: 어느 것도 100번 중 11번 넘게 가운데에 이르지 못했습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>ranking two runs by one seed: take five, and look whether the bands overlap.</source>
+        <translation>시드 하나로 두 실행의 순위를 매기는 것: 다섯을 쓰고 띠가 겹치는지 보세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>rare features, as words in a bag: each weight has a rate that falls only when it is used.</source>
+        <translation>단어 가방의 단어처럼 드문 특성: 가중치마다 쓰일 때만 내려가는 학습률이 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>raters at 0, and being surprised: with labels on one scale a squared error ranks as well as any.</source>
+        <translation>raters를 0으로 두고 놀라는 것: 레이블의 척도가 하나면 제곱 오차도 어느 것만큼 순위를 잘 매깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reading 0.4 as bad or 0.9 as good: a random order of these queries has 0.32, and other data have another.</source>
+        <translation>0.4를 나쁘다거나 0.9를 좋다고 읽는 것: 이 질의들은 무작위 순서가 0.32이고, 다른 데이터는 또 다릅니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reading 0.5 as half good: of yes or no that is what guessing has.</source>
+        <translation>0.5를 절반쯤 좋다고 읽는 것: 예/아니요에서는 추측만 해도 그렇습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reading an epoch for a step; the axis counts updates, and U changes it to epochs, samples or tokens (LR101).</source>
+        <translation>에폭을 스텝으로 읽는 것. 축은 업데이트를 세고, U를 누르면 에폭, 샘플, 토큰으로 바뀝니다 (LR101).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reading it as how well something was learnt: a surface's lowest height may be anything, and is −78.33 on Styblinski and Tang's.</source>
+        <translation>얼마나 잘 배웠는지로 읽는 것: 곡면의 가장 낮은 높이는 무엇이든 될 수 있고, Styblinski–Tang에서는 −78.33입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reading its outputs as probabilities: they are distances, and nothing pulls at them beyond the margin.</source>
+        <translation>출력을 확률로 읽는 것: 거리이고, 마진 너머에서는 아무것도 당기지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reading its scores as grades: its own squared error was 3.5 where MSE's was 0.57, with the better ranking. With labels on one scale MSE ranks as well.</source>
+        <translation>점수를 등급으로 읽는 것: 순위는 더 나은데 제곱 오차는 MSE의 0.57보다 큰 3.5였습니다. 레이블의 척도가 하나면 MSE도 그만큼 순위를 잘 매깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reading the height under a path as the run's loss: off the plane they differ. At the start of the first session the plane of principal components shows 1.40, and 2.31 is true.</source>
+        <translation>경로 아래의 높이를 실행의 손실로 읽는 것: 평면 밖에서는 다릅니다. 첫 화면의 세션 시작에서 주성분 평면은 1.40을 보이지만 참값은 2.31입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>recurrent networks and reinforcement learning, where it is what papers used.</source>
+        <translation>순환 신경망과 강화 학습, 논문들이 쓴 곳에서.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reproducing a recipe of drops, or showing one: the loss falls off a cliff at each.</source>
+        <translation>떨어지는 레시피를 재현하거나 보여 줄 때: 떨어질 때마다 손실이 절벽처럼 내려갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reproducing a recipe with drops at given epochs, as ResNet's at 30, 60 and 80 of 90.</source>
+        <translation>90에폭 중 30, 60, 80인 ResNet처럼 정해진 에폭에 떨어지는 레시피를 재현할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>reproducing the first transformer, or one trained after it.</source>
+        <translation>첫 트랜스포머나 그 뒤를 따른 것을 재현할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>resuming from the annealed end instead of from the constant phase: the rate has to climb again, which forgets.</source>
+        <translation>일정한 단계가 아니라 식힌 끝에서 재개하는 것: 학습률이 다시 올라가야 하고, 그러면 잊습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>returning a rate instead of a factor: it is multiplied by lr once more, 0.1 · 0.1 = 0.01.</source>
+        <translation>배수 대신 학습률을 돌려주는 것: lr이 한 번 더 곱해져 0.1 · 0.1 = 0.01이 됩니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>robust losses are compared: the true curve is known, and the fit is drawn on it.</source>
+        <translation>이상점에 강한 손실을 견줄 때: 참 곡선을 알고, 적합을 그 위에 그립니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>schedules are compared: 440 updates take a third of a second, and the noisy labels leave a decay something to do.</source>
+        <translation>스케줄을 견줄 때: 업데이트 440번이 3분의 1초 걸리고, 잡음 섞인 레이블이 감쇠에 할 일을 남깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>seeing what a rate limit is: linear regression by full batches diverges beyond a rate of 2 / 8.05 = 0.2485, exactly.</source>
+        <translation>학습률의 한계가 무엇인지 볼 때: 전체 배치의 선형 회귀는 정확히 2 / 8.05 = 0.2485를 넘으면 발산합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>setting the optimizer's lr: it is never used; and its momentum is moved too unless cycle_momentum is off (LR104).</source>
+        <translation>옵티마이저의 lr을 정하는 것: 쓰이지 않습니다. cycle_momentum을 끄지 않으면 모멘텀도 움직입니다 (LR104).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>several snapshots of one run are wanted.</source>
+        <translation>한 실행의 스냅숏이 여러 개 필요할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>smoothing labels where the model was right to be sure: on clean digits it raised the error from 0.02 to 0.14.</source>
+        <translation>모델이 확신해도 옳은 곳에서 레이블을 스무딩하는 것: 깨끗한 digits에서 보정 오차가 0.02에서 0.14로 올랐습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>so many hollows that hardly any run gets through: a limit of what a schedule can do.</source>
+        <translation>구덩이가 너무 많아 거의 어떤 실행도 지나지 못합니다: 스케줄이 할 수 있는 것의 한계.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>step() without the metric, a mode that doesn't suit it, or a patience longer than the run, which then never cuts (LR110).</source>
+        <translation>지표 없는 step(), 맞지 않는 mode, 또는 실행보다 길어 한 번도 낮추지 않는 patience (LR110).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>stepping it beside another scheduler all along: both set the rate (LR116). Batch norm needs update_bn after averaging.</source>
+        <translation>내내 다른 스케줄러 옆에서 밟는 것: 둘 다 학습률을 정합니다 (LR116). 배치 정규화는 평균 뒤에 update_bn이 필요합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>stopping before total_steps: what a straight decay gains comes at its very end (LR120).</source>
+        <translation>total_steps 전에 멈추는 것: 곧은 감쇠가 얻는 것은 맨 끝에 옵니다 (LR120).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>tables and small pictures; one hidden layer of 64 has 0.96 of the digits right after a third of a second.</source>
+        <translation>표와 작은 그림. 유닛 64개의 은닉층 하나면 3분의 1초 만에 숫자의 0.96을 맞힙니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking 0.97 for a good detector of a rare class: four losses all had it on 1 % positives, at an F1 between 0.17 and 0.54.</source>
+        <translation>0.97을 드문 클래스를 잘 찾는 것으로 아는 것: 양성 1 %에서 손실 넷이 모두 그랬는데 F1은 0.17에서 0.54였습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking it for a constant rate: it jumps to the full rate at total_iters. No scheduler at all keeps the rate constant.</source>
+        <translation>일정한 학습률로 아는 것: total_iters에서 온전한 학습률로 뜁니다. 일정하게 두려면 스케줄러를 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking its turn for a fact: it is supposed, and a race shows where it really lies.</source>
+        <translation>꺾이는 곳을 사실로 아는 것: 가정일 뿐이고, 경주하면 정말 어디인지 보입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking lr_end for a share of the rate: it is a rate itself, 1e-7 unless given.</source>
+        <translation>lr_end를 학습률의 비율로 아는 것: 그 자체가 학습률이고, 주지 않으면 1e-7입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking num_cycles for what the other cosines call so: there 0.5 falls once, here 1 does.</source>
+        <translation>num_cycles를 다른 코사인의 것으로 아는 것: 거기서는 0.5가 한 번 내려가고, 여기서는 1이 그렇습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking over Adam's rate: at 0.003 the digits had an accuracy of 0.79, at 0.05 of 0.96. And raising the momentum without lowering the rate: 0.9 makes every step ten times as long.</source>
+        <translation>Adam의 학습률을 그대로 쓰는 것: digits에서 0.003은 정확도 0.79, 0.05는 0.96이었습니다. 그리고 학습률을 낮추지 않고 모멘텀을 올리는 것: 0.9면 스텝이 열 배로 길어집니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking that for a rule: at three times the rate and ten times the noise the cosine wins, 18 of 20.</source>
+        <translation>그것을 규칙으로 아는 것: 학습률이 세 배이고 잡음이 열 배면 코사인이 20번 중 18번 이깁니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>taking the steepest place: it lies above the cliff as often as not. Of a schedule that decays, three times the rate at a tenth of the lowest place did best on the four problems measured.</source>
+        <translation>가장 가파른 곳을 고르는 것: 절벽 위일 때가 아닐 때만큼 많습니다. 감쇠하는 스케줄에서는 손실이 가장 낮은 곳의 10분의 1의 세 배가, 재 본 네 문제에서 가장 나았습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the boundary is to be watched while it bends, or calibration on few examples.</source>
+        <translation>경계가 굽는 모습이나, 적은 예제에서의 보정을 볼 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the end isn't the end: training goes on later, from a rate that isn't 0.</source>
+        <translation>끝이 끝이 아닐 때: 나중에 0이 아닌 학습률에서 학습을 이어 갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the first places count, and grades are on one scale within a query.</source>
+        <translation>앞 순위가 중요하고, 질의 안에서 등급의 척도가 하나일 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the first updates: v starts at 0 and isn't corrected, so that the first step is lr / √(1 − alpha), ten times lr.</source>
+        <translation>처음 업데이트들: v가 0에서 시작하고 바로잡지 않아, 첫 스텝이 lr의 열 배인 lr / √(1 − alpha)입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the hidden matrices of a transformer, beside AdamW for all else.</source>
+        <translation>트랜스포머의 은닉 행렬에. 나머지는 AdamW로.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the last quarter of a run, whose weights are averaged (torch.optim.swa_utils.AveragedModel).</source>
+        <translation>가중치를 평균하는 실행의 마지막 4분의 1 (torch.optim.swa_utils.AveragedModel).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the length isn't known when training begins: hold the rate, and cool down over the last 20 % whenever it is to end.</source>
+        <translation>시작할 때 길이를 모를 때: 학습률을 유지하다가, 끝내려 할 때 마지막 20 % 동안 식힙니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the length isn't known when training begins: the stable part can be stretched, and every decay from it gives a finished model.</source>
+        <translation>시작할 때 길이를 모를 때: 안정 구간은 늘릴 수 있고, 거기서 감쇠할 때마다 완성된 모델이 나옵니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the length of the run is known and nothing speaks against it: the best of all shapes by the bound. A model of 610M parameters reached on 80 tokens a parameter what a decay to a tenth needed 200 for.</source>
+        <translation>길이를 알고 걸리는 것이 없을 때: 상한으로 모든 모양 중 가장 좋습니다. 파라미터 610M 모델은 10분의 1까지의 감쇠가 200이 필요했던 것을 파라미터당 토큰 80개로 이뤘습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the length of the run is known: within 3 % of the best shape by the bound (2.06 against 2.00 for a straight decay).</source>
+        <translation>길이를 알 때: 상한으로 가장 좋은 모양의 3 % 안입니다(곧은 감쇠의 2.00에 대해 2.06).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the length of the run isn't known: it can be stopped anywhere, and cooled down from there.</source>
+        <translation>길이를 모를 때: 어디서든 멈출 수 있고, 거기서 식힐 수 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the limit of a rate is to be seen: at condition 20 a step of 0.1 stays for ever, 0.11 flies off.</source>
+        <translation>학습률의 한계를 볼 때: condition 20에서 스텝 0.1은 영영 머물고 0.11은 날아갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the middle of what is possible is wanted, not its mean: one label in ten that is wild hardly moves it (0.08 off instead of 1.28).</source>
+        <translation>가능한 것의 평균이 아니라 가운데가 필요할 때: 열에 하나가 엉뚱한 레이블이어도 거의 움직이지 않습니다(1.28 대신 0.08).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the order of the answers counts and the threshold is chosen later.</source>
+        <translation>답의 순서가 중요하고 문턱은 나중에 고를 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the probabilities themselves are used: a cost is weighed, or the model may abstain.</source>
+        <translation>확률 자체를 쓸 때: 값을 저울질하거나, 모델이 답하지 않아도 될 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
         <location filename="../../lrviz/training.py"/>
         <source>the problem’s</source>
         <translation>문제의 것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the schedule is for a network of yours: race it on a small problem first.</source>
+        <translation>내 신경망을 위한 스케줄일 때: 먼저 작은 문제에서 경주해 보세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the size of a miss is to be said in the target's own unit.</source>
+        <translation>빗나간 크기를 목표 자신의 단위로 말할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the size of a rate isn't known at all: the search takes 100 updates.</source>
+        <translation>학습률의 크기를 전혀 모를 때: 탐색은 업데이트 100번이 듭니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the target is a distribution itself, as a teacher's answer.</source>
+        <translation>선생 모델의 답처럼 목표 자체가 분포일 때.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>the three parts’ sum</source>
         <translation>세 파트의 합</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>the top of the list is what counts.</source>
+        <translation>목록의 위쪽이 중요할 때.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/inverse_sqrt_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>the warm-up</source>
         <translation>워밍업</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>throwing the decayed weights away: unlike WSD, training goes on from them.</source>
+        <translation>감쇠한 가중치를 버리는 것: WSD와 달리 거기서 학습을 이어 갑니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/constant_lr.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>torch multiplies at step 0 and divides again at step total_iters. So with total_iters=0 it never divides and the rate stays small, and with factor=0 the division raises.</source>
         <translation>torch는 0스텝에서 곱하고 total_iters 스텝에서 다시 나눕니다. 그래서 total_iters=0이면 나누지 않아 학습률이 작은 채로 있고, factor=0이면 나눗셈이 오류를 냅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/mean_reciprocal_rank.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>torchmetrics gives the same for scores above 0 (it never finds another) without ties.</source>
         <translation>점수가 0보다 크고(torchmetrics는 그 밖의 것을 찾지 못합니다) 동점이 없으면 torchmetrics도 같은 값을 냅니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training as Megatron-LM does, or reproducing a run of it.</source>
+        <translation>Megatron-LM처럼 학습하거나, 그 실행을 재현할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training as timm's scripts do, cut when the accuracy stops rising.</source>
+        <translation>timm 스크립트처럼 학습하며, 정확도가 더 오르지 않을 때 낮출 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training as timm's scripts do, with a decay that stays high for long.</source>
+        <translation>timm 스크립트처럼 학습하며, 감쇠가 오래 높게 머물 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training as timm's scripts do, with drops at given epochs.</source>
+        <translation>timm 스크립트처럼 학습하며, 정해진 에폭에 떨어질 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training as timm's scripts do: EfficientNet's 0.97 every 2.4 epochs.</source>
+        <translation>timm 스크립트처럼 학습할 때: EfficientNet은 2.4에폭마다 0.97.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training as timm's scripts do: warm-up, cosine, floor, counted in epochs.</source>
+        <translation>timm 스크립트처럼 학습할 때: 워밍업, 코사인, 바닥을 에폭으로 셉니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training is resumed with another length: what do the rates do at the seam?</source>
+        <translation>다른 길이로 학습을 재개할 때: 이음매에서 학습률이 어떻게 되는지.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training is to go on whenever new data come: the constant phase can be left, and taken up again, at any step.</source>
+        <translation>새 데이터가 올 때마다 학습을 이어 갈 때: 일정한 단계는 어느 스텝에서나 떠나고 다시 이을 수 있습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training on 1 % positives and reading the accuracy: always saying no has 99 %. pos_weight=5 raised F1 from 0.17 to 0.54, pos_weight=99 didn't.</source>
+        <translation>양성 1 %로 학습하며 정확도를 읽는 것: 늘 아니요라고 해도 99 %입니다. pos_weight=5는 F1을 0.17에서 0.54로 올렸고, pos_weight=99는 그러지 못했습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>training on it where a few labels are wild: one in ten moved the whole curve by 1.28, a robust loss by less than 0.2.</source>
+        <translation>엉뚱한 레이블이 몇 개 있는 곳에서 이것으로 학습하는 것: 열에 하나가 곡선 전체를 1.28 옮겼고, 강한 손실은 0.2도 되지 않았습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>transformers and whatever has gradients of very different sizes; 0.001 to begin with.</source>
+        <translation>트랜스포머와, 기울기 크기가 크게 다른 모든 것. 0.001로 시작하세요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>trusting it where a class is rare: with 1 % positives, always saying no has 0.990.</source>
+        <translation>클래스가 드문데 믿는 것: 양성 1 %면 늘 아니요라고 해도 0.990입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>tuning beta and the rate apart from each other: it is Huber's loss divided by beta, so that a smaller beta is a larger rate, too.</source>
+        <translation>beta와 학습률을 따로 조정하는 것: Huber 손실을 beta로 나눈 것이라, beta가 작으면 학습률도 커집니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>tuning lr: where it lies above η it changes nothing.</source>
+        <translation>lr을 조정하는 것: η보다 높으면 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>two factors are to hold at once, such as a warm-up times a decay.</source>
+        <translation>워밍업 곱하기 감쇠처럼 두 배수가 함께 걸려야 할 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>two losses are to be told apart: which one still pulls at an answer that is right, or at a wild outlier.</source>
+        <translation>두 손실을 구별할 때: 어느 것이 맞힌 답이나 엉뚱한 이상점을 여전히 당기는지.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/optimizers/adadelta.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>u is the running square of the updates. lr multiplies the result and is 1 in the paper.</source>
         <translation>u는 업데이트 제곱의 이동 평균입니다. lr은 결과에 곱하고, 논문에서는 1입니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>using its probabilities: they are off (calibration error 0.10 instead of 0.016). The paper's alpha of 0.25 made it worse than no focus, and a moved threshold did as well.</source>
+        <translation>그 확률을 쓰는 것: 어긋나 있습니다(보정 오차 0.016 대신 0.10). 논문의 alpha 0.25는 focus 없는 것보다 나빴고, 문턱만 옮겨도 그만큼 되었습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>walking on a surface, where there is nothing to learn but where down is.</source>
+        <translation>배울 것은 없고 아래가 어디인지만 있는 곡면을 걸을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>warm-ups: six blocks with norms after the sums learn at 0.02 only with one (0.45 against 0.95 of accuracy).</source>
+        <translation>워밍업: 합 뒤에 정규화를 둔 블록 여섯은 0.02에서 워밍업이 있어야 배웁니다(정확도 0.45와 0.95).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>watching a hard boundary form; depth and activation matter here.</source>
+        <translation>어려운 경계가 생기는 모습을 볼 때. 깊이와 활성화가 중요합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>watching the accuracy: it is 0.991 or 0.992 for losses whose F1 is 0.17 and 0.54.</source>
+        <translation>정확도를 지켜보는 것: F1이 0.17과 0.54인 손실에서 0.991과 0.992입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>weight_decay in it: divided by the gradients' size, 0.1 lowered the accuracy from 0.97 to 0.82, where AdamW's didn't (lr 0.01). A high rate needs a warm-up: 0.75 against 0.95 of accuracy.</source>
+        <translation>weight_decay를 넣는 것: 기울기의 크기로 나누어져, 0.1이 정확도를 0.97에서 0.82로 낮췄지만 AdamW는 그러지 않았습니다(lr 0.01). 높은 학습률에는 워밍업이 필요합니다: 정확도 0.75와 0.95.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>what gets a run off a saddle: noise and momentum.</source>
+        <translation>무엇이 실행을 안장점에서 벗어나게 하는지: 잡음과 모멘텀.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>what is left</source>
         <translation>남은 만큼</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>where Adam does, a little faster at the start.</source>
+        <translation>Adam을 쓰는 곳에서, 처음이 조금 빠릅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/plateau_lr_scheduler.py"/>
@@ -3603,9 +5436,40 @@
         <translation>실행 전체를 재개하는</translation>
     </message>
     <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>which valley a run ends in depends on its rate and its noise.</source>
+        <translation>어느 골짜기에서 끝나는지는 학습률과 잡음에 달렸습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>whole lists are graded, and there are too many pairs.</source>
+        <translation>목록 전체에 등급이 있고 쌍이 너무 많을 때.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>why warm-up, hold and decay works: the hold travels, the decay descends.</source>
+        <translation>워밍업, 유지, 감쇠가 왜 통하는지: 유지가 나아가고, 감쇠가 내려갑니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>writing lr_lambda as for LambdaLR: 0.95ᵗ is multiplied up to 0.95 to the t(t + 1) / 2, and is below 1 % after 13 steps.</source>
+        <translation>lr_lambda를 LambdaLR처럼 쓰는 것: 0.95ᵗ가 0.95의 t(t + 1) / 2제곱까지 곱해져 13스텝 뒤에 1 % 아래입니다.</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/metrics/r2.py"/>
+        <location filename="../../lrviz/readable.py"/>
         <source>y is the target and x the answer. Where all targets are the same it is 1 if all answers are right and else 0, as in scikit-learn; NaN for fewer than two examples.</source>
         <translation>y는 목표, x는 답입니다. 목표가 모두 같으면 scikit-learn처럼 답이 모두 맞을 때 1, 아니면 0입니다. 예제가 둘보다 적으면 NaN입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>yes or no, or several labels that may be right at once.</source>
+        <translation>예/아니요이거나, 동시에 여러 개가 맞을 수 있는 레이블.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/readable.py"/>
+        <source>yes or no, where only the side counts: what is right by a margin is left alone.</source>
+        <translation>어느 쪽인지만 중요한 예/아니요: 마진만큼 맞힌 것은 그대로 둡니다.</translation>
     </message>
 </context>
 <context>
@@ -5629,6 +7493,11 @@
         <translation>스케줄러 없음: 모든 스텝에서 옵티마이저의 학습률 그대로.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/form/section.py"/>
+        <source>What it is</source>
+        <translation>이것이 무엇인지</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/form/choices.py"/>
         <source>a whole run is resumed, not a part of its schedule</source>
         <translation>스케줄의 한 파트가 아니라 실행 전체를 재개합니다</translation>
@@ -6701,6 +8570,14 @@
     </message>
 </context>
 <context>
+    <name>HomeBar</name>
+    <message>
+        <location filename="../../lrviz/ui/home/home_bar.py"/>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+</context>
+<context>
     <name>ImproveDialog</name>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
@@ -7025,6 +8902,11 @@
         <location filename="../../lrviz/ui/knowing.py"/>
         <source>MIT licence, © 2026 the lrviz authors. PySide6 and Qt: LGPL 3.</source>
         <translation>MIT 라이선스, © 2026 lrviz 저자들. PySide6와 Qt: LGPL 3.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/knowing.py"/>
+        <source>No program opens folders here</source>
+        <translation>여기에는 폴더를 여는 프로그램이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/knowing.py"/>
@@ -8768,11 +10650,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/form/run_form.py"/>
         <source>The scheduler steps every</source>
         <translation>스케줄러가 스텝을 밟는 간격</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/form/run_form.py"/>
-        <source>What it does</source>
-        <translation>하는 일</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/run_form.py"/>
@@ -13587,6 +15464,21 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} ends where {1} does, at {3} of {2}.</source>
+        <translation>{0:은} {1:과} 같은 곳에서 끝납니다. {2} {3}입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} ends {5} above {1}, at {3} of {2}.</source>
+        <translation>{0:은} {1}보다 {5} 높게, {2} {3:으로} 끝납니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{0} ends {5} below {1}, at {3} of {2}.</source>
+        <translation>{0:은} {1}보다 {5} 낮게, {2} {3:으로} 끝납니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0} has a validation loss of {1}; {2}: {3}.</source>
         <translation>{0}의 검증 손실은 {1}입니다. {2}: {3}.</translation>
     </message>
@@ -13634,6 +15526,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>{0}: validation loss {1}, {2} {3}.</source>
         <translation>{0}: 검증 손실 {1}, {2} {3}.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>{5} seeds don’t tell {0} from {1}: {3} and {4} of {2}.</source>
+        <translation>시드 {5}개로는 {0:과} {1:을} 구별할 수 없습니다. {2} {3:과} {4}입니다.</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ class HomeBar(QWidget):
         self.setFixedHeight(round(metrics.TOP_BAR * max(1.0, metrics.scale())))
         self.find_field = FindField(self)
         self.settings = IconButton("settings", self.tr("Settings"), action="settings", parent=self)
-        self.language = Segmented(LANGUAGES, name="Language", small=True, parent=self)
+        self.language = Segmented(LANGUAGES, name=self.tr("Language"), small=True, parent=self)
         self.language.show_choice(language())
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.S12 + metrics.S12 + metrics.S6, 0, metrics.S4, 0)
