@@ -96,7 +96,7 @@ def test_a_file_that_is_gone_or_no_text_is_said(tmp_path: Path) -> None:
 
 
 @given(arrays(np.float64, st.integers(1, 60), elements=st.floats(0, 10)), st.integers(2, 64))
-def test_knots_are_on_the_series_in_order_and_no_more_than_allowed(values: np.ndarray, most: int) -> None:  # type: ignore[type-arg]
+def test_knots_are_on_the_series_in_order_and_no_more_than_allowed(values: np.ndarray, most: int) -> None:
     steps, rates = knotted(np.arange(len(values), dtype=np.float64), values, most)
     assert len(steps) == len(rates) <= max(most, 1)
     assert list(steps) == sorted(set(steps))
