@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from importlib import import_module
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
     from lrviz.ui.window import Window
+
+P = TypeVar("P", "Page", "GroundPage", "GradientsPage")
 
 LOOK = 2
 """Milliseconds between two looks for what is imported: the thread knows nothing of Qt, which may be gone before it."""
@@ -98,9 +100,6 @@ class Furnishing(QObject):
             "gradients": self._make_gradients,
         }
         page = makers[key]() if key in makers else self._make_plotted(key)
-        if page is not window.finder:
-            moves = window.transport.take_cursor if page.along == "steps" else window.store.look
-            page.cursor_wanted.connect(moves)
         beginning = Beginning(window.store, page.canvas)
         beginning.added.connect(window.sidebar.add_run)
         beginning.pasted.connect(window.incoming.paste)
@@ -116,7 +115,7 @@ class Furnishing(QObject):
 
         window = self._window
         view = next(one for one in views.VIEWS if one.key == key)
-        return Page(view, window.store, window.races, window.scanning, window.stack)
+        return self._moving(Page(view, window.store, window.races, window.scanning, window.stack))
 
     def _make_ground(self) -> GroundPage:
         from lrviz.ui.ground_page import GroundPage
@@ -124,7 +123,7 @@ class Furnishing(QObject):
         window = self._window
         window.ground = made = GroundPage(window.store, window.races, window.stack)
         made.ended.connect(window.sidebar.list.tell)
-        return made
+        return self._moving(made)
 
     def _make_finder(self) -> FinderPage:
         from lrviz.ui.finder_page import FinderPage
@@ -140,4 +139,10 @@ class Furnishing(QObject):
         window = self._window
         made = GradientsPage(window.store, window.races, window.stack)
         made.known.connect(window.want_table)
-        return made
+        return self._moving(made)
+
+    def _moving(self, page: P) -> P:
+        """Let a page move the cursor of what it shows."""
+        window = self._window
+        page.cursor_wanted.connect(window.transport.take_cursor if page.along == "steps" else window.store.look)
+        return page
