@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from importlib import import_module
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -42,7 +42,7 @@ class Furnishing(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._imported: SimpleQueue[str | Exception] = SimpleQueue()
+        self._imported: SimpleQueue[tuple[str, Exception | None]] = SimpleQueue()
         self._there: set[str] = set()
         self._keys: list[str] = []
         self._look = QTimer(self, interval=LOOK)
@@ -64,24 +64,21 @@ class Furnishing(QObject):
 
     def _import(self, names: tuple[str, ...]) -> None:
         for name in names:
+            failed: Exception | None = None
             try:
                 import_module(name)
             except Exception as error:  # noqa: BLE001 - it is raised again where it can be said
-                self._imported.put(error)
-                return
-            self._imported.put(name)
+                failed = error
+            self._imported.put((name, failed))
 
     def _go_on(self) -> None:
         """Make one page of what is imported by now; when all are made and the rest is there, say so."""
-        try:
-            while True:
-                name = self._imported.get_nowait()
-                if isinstance(name, Exception):
-                    self._look.stop()
-                    raise name
-                self._there.add(name)
-        except Empty:
-            pass
+        while not self._imported.empty():
+            name, failed = self._imported.get_nowait()
+            self._there.add(name)
+            if failed is not None:  # its page is left out, and no other
+                self._keys = [key for key in self._keys if MODULES[key] != name]
+                raise failed
         if self._keys and MODULES[self._keys[0]] in self._there:
             self._make(self._keys.pop(0))
         elif not self._keys and self._there.issuperset(self._window.classroom.modules):
