@@ -306,6 +306,7 @@ class GroundPage(QWidget):
                 hint = self.tr("stopped at {0} · {1} surveys again")
                 hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
+        self.canvas.come()
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None and not bare)

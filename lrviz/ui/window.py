@@ -42,6 +42,7 @@ from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
+from lrviz.ui.pinned import Pinned
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
@@ -136,6 +137,7 @@ class Window(QMainWindow):
         self.comeback: Comeback | None = None
         self.habits: Habits | None = None
         self.presentation = Presentation(self)
+        self.pinned = Pinned(store, self)
         self.copying = Copying(self)
         self.overview = Overview(self)
         self._connect()

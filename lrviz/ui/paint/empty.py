@@ -14,19 +14,24 @@ from lrviz.ui.palette import Theme
 from lrviz.ui.polygon import polygon
 
 
+def area(rect: QRectF, times: float = 1.0) -> QRectF:
+    """Give where the ghost lies in a figure's rectangle."""
+    return rect.adjusted(metrics.GUTTER_LEFT * times, metrics.PLOT_TITLE * times, -40 * times, -36 * times)
+
+
 def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, times: float) -> None:
     """Paint pale grid lines, a ghost cosine, a title and a sentence.
 
     The last line stands 20 px above the middle; from 12 px below the middle on there is room for buttons.
     """
-    area = rect.adjusted(metrics.GUTTER_LEFT * times, metrics.PLOT_TITLE * times, -40 * times, -36 * times)
-    if area.width() < 40 or area.height() < 20:
+    ghost = area(rect, times)
+    if ghost.width() < 40 or ghost.height() < 20:
         return
     for share in (0.0, 1 / 3, 2 / 3, 1.0):
-        line = round(area.top() + share * area.height())
-        painter.fillRect(QRectF(area.left(), line, area.width(), 1), theme.axis if share == 1 else theme.grid)
-    x = np.linspace(area.left(), area.right(), 128)
-    y = area.top() + area.height() * (1 - np.cos(np.pi * np.linspace(0, 1, 128))) / 2
+        line = round(ghost.top() + share * ghost.height())
+        painter.fillRect(QRectF(ghost.left(), line, ghost.width(), 1), theme.axis if share == 1 else theme.grid)
+    x = np.linspace(ghost.left(), ghost.right(), 128)
+    y = ghost.top() + ghost.height() * (1 - np.cos(np.pi * np.linspace(0, 1, 128))) / 2
     painter.setPen(QPen(theme.border, 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline(polygon(np.column_stack([x, y])))
     title = figure.headline or QCoreApplication.translate("Figure", "No run yet")
@@ -37,12 +42,12 @@ def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, t
         *[(line, "body", theme.text2, 20) for line in lines(sentence, "body", times, room)],
     ]
     wide = max(width(line, role, times) for line, role, _, _ in lying) + 64 * times
-    middle, high = area.center(), sum(step for *_, step in lying) * times
+    middle, high = ghost.center(), sum(step for *_, step in lying) * times
     painter.fillRect(
         QRectF(middle.x() - wide / 2, middle.y() - 18 * times - high, wide, high + 62 * times), theme.surface
     )
     bottom = middle.y() - 20 * times
-    for line, role, ink, step in reversed(lying):
-        start = middle.x() - width(line, role, times) / 2
-        text(painter, start, bottom, line, role, colour=ink, times=times)
+    for words, role, ink, step in reversed(lying):
+        start = middle.x() - width(words, role, times) / 2
+        text(painter, start, bottom, words, role, colour=ink, times=times)
         bottom -= step * times
