@@ -133,6 +133,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        os.environ["XDG_STATE_HOME"] = folder  # no session of anybody's
         application()
         for size in SIZES:
             window = open_window()

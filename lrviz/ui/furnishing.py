@@ -89,6 +89,8 @@ class Furnishing(QObject):
             self._window.furnished.emit()
 
     def _make(self, key: str) -> None:
+        from lrviz.ui.beginning import Beginning  # paints as plots do
+
         window = self._window
         makers: dict[str, Callable[[], Page | GroundPage | GradientsPage | FinderPage]] = {
             "landscape": self._make_ground,
@@ -99,6 +101,9 @@ class Furnishing(QObject):
         if page is not window.finder:
             moves = window.transport.take_cursor if page.along == "steps" else window.store.look
             page.cursor_wanted.connect(moves)
+        beginning = Beginning(window.store, page.canvas)
+        beginning.added.connect(window.sidebar.add_run)
+        beginning.pasted.connect(window.incoming.paste)
         window.pages[key] = page
         window.stack.addWidget(page)
         if key == window.view:

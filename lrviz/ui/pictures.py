@@ -83,7 +83,7 @@ def page(figure: Figure, paper: Paper, suffix: str) -> Page:
     if paper.pane and not pane:
         raise ResourceError(f"there is no pane {paper.pane!r}: choose {' or '.join(title for _, title in there)}")
     shown = alone(figure, pane)
-    if not paper.headline:
+    if not paper.headline and _has_words(shown):
         shown = replace(shown, headline="", subline="")
     if not paper.cursor:
         shown = replace(shown, plots=tuple(replace(plot, cursor=None, readings=()) for plot in shown.plots))

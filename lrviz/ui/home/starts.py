@@ -39,7 +39,7 @@ class Starts(QWidget):
         """Say in the language in force what they do; `session` can be gone on with, and `size` is what is in it."""
         self.back.say(self.tr("Continue {0}").format(session), size)
         self.new.say(self.tr("New session"), self.tr("Three schedules to begin with"))
-        self.open.say(self.tr("Open a file"), self.tr("A session, code, a lesson, a table"))
+        self.open.say(self.tr("Open a file"), self.tr("Session, code, lesson, table"))
         self.paste.say(self.tr("Paste or drop code"), self.tr("It is read, never run"))
 
 

@@ -4,38 +4,50 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import text
-from lrviz.ui.paint.layout import elided, width
+from lrviz.ui.paint.layout import lines, width
 from lrviz.ui.palette import Theme
 from lrviz.ui.polygon import polygon
+
+
+def area(rect: QRectF, times: float = 1.0) -> QRectF:
+    """Give where the ghost lies in a figure's rectangle."""
+    return rect.adjusted(metrics.GUTTER_LEFT * times, metrics.PLOT_TITLE * times, -40 * times, -36 * times)
 
 
 def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, times: float) -> None:
     """Paint pale grid lines, a ghost cosine, a title and a sentence.
 
-    The sentence stands 20 px above the middle; from 12 px below the middle on there is room for buttons.
+    The last line stands 20 px above the middle; from 12 px below the middle on there is room for buttons.
     """
-    area = rect.adjusted(metrics.GUTTER_LEFT * times, metrics.PLOT_TITLE * times, -40 * times, -36 * times)
-    if area.width() < 40 or area.height() < 20:
+    ghost = area(rect, times)
+    if ghost.width() < 40 or ghost.height() < 20:
         return
     for share in (0.0, 1 / 3, 2 / 3, 1.0):
-        line = round(area.top() + share * area.height())
-        painter.fillRect(QRectF(area.left(), line, area.width(), 1), theme.axis if share == 1 else theme.grid)
-    x = np.linspace(area.left(), area.right(), 128)
-    y = area.top() + area.height() * (1 - np.cos(np.pi * np.linspace(0, 1, 128))) / 2
+        line = round(ghost.top() + share * ghost.height())
+        painter.fillRect(QRectF(ghost.left(), line, ghost.width(), 1), theme.axis if share == 1 else theme.grid)
+    x = np.linspace(ghost.left(), ghost.right(), 128)
+    y = ghost.top() + ghost.height() * (1 - np.cos(np.pi * np.linspace(0, 1, 128))) / 2
     painter.setPen(QPen(theme.border, 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline(polygon(np.column_stack([x, y])))
     title = figure.headline or QCoreApplication.translate("Figure", "No run yet")
     sentence = figure.subline or QCoreApplication.translate("Figure", "Add one, or paste your scheduler code here.")
-    sentence = elided(sentence, "body", times, rect.width() - 16 * times)
-    middle = area.center()
-    wide = max(width(title, "form_title", times), width(sentence, "body", times)) + 64 * times
-    painter.fillRect(QRectF(middle.x() - wide / 2, middle.y() - 60 * times, wide, 104 * times), theme.surface)
-    start = middle.x() - width(title, "form_title", times) / 2
-    text(painter, start, middle.y() - 42 * times, title, "form_title", colour=theme.text, times=times)
-    start = middle.x() - width(sentence, "body", times) / 2
-    text(painter, start, middle.y() - 20 * times, sentence, "body", colour=theme.text2, times=times)
+    room = rect.width() - 32 * times
+    lying: list[tuple[str, metrics.Role, QColor, int]] = [
+        *[(line, "form_title", theme.text, 22) for line in lines(title, "form_title", times, room)],
+        *[(line, "body", theme.text2, 20) for line in lines(sentence, "body", times, room)],
+    ]
+    wide = max(width(line, role, times) for line, role, _, _ in lying) + 64 * times
+    middle, high = ghost.center(), sum(step for *_, step in lying) * times
+    painter.fillRect(
+        QRectF(middle.x() - wide / 2, middle.y() - 18 * times - high, wide, high + 62 * times), theme.surface
+    )
+    bottom = middle.y() - 20 * times
+    for words, role, ink, step in reversed(lying):
+        start = middle.x() - width(words, role, times) / 2
+        text(painter, start, bottom, words, role, colour=ink, times=times)
+        bottom -= step * times

@@ -14,6 +14,8 @@ from lrviz.run import Run
 from lrviz.scenarios import Preset
 from lrviz.ui import branching, keymap, metrics, saying
 from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.eyes import pin, shift, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
@@ -59,7 +61,8 @@ class Sidebar(QWidget):
         self._add = Button(self.tr("Add run"), icon="plus", kind="ghost", small=True, parent=self)
         self._presets = Button(self.tr("Presets…"), icon="book-open", kind="ghost", small=True, parent=self)
         self._paste = IconButton("clipboard-paste", self.tr("Paste code"), action="paste", parent=self)
-        self._empty = ElidedLabel("secondary", "text2", self)
+        self._rest = QWidget(self)  # keeps what is above it together while there is no run
+        self._empty = FewLines("secondary", "text2", most=3, parent=self)
         self._lay_out()
         self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         self.list.customContextMenuRequested.connect(self._context_menu)
@@ -118,10 +121,13 @@ class Sidebar(QWidget):
         column.addLayout(add)
         column.addSpacing(metrics.S2)
         column.addWidget(_Rule(self))
-        column.addWidget(self._empty)
+        said = QHBoxLayout()
+        said.setContentsMargins(px(metrics.S4), px(metrics.S4), px(metrics.S4), 0)
+        said.addWidget(self._empty)
+        column.addLayout(said)
+        column.addWidget(self._rest, 1)
         column.addWidget(self._scroll, 1)
         column.addLayout(card)
-        self._empty.setContentsMargins(metrics.S4, metrics.S4, metrics.S4, 0)
         self._empty.setText(self.tr("No run yet. Add one, or paste your scheduler code."))
 
     def lead(self, part: Literal["schedule", "loss"]) -> None:
@@ -310,6 +316,7 @@ class Sidebar(QWidget):
         self.list.setVisible(run is not None)
         self._scroll.setVisible(run is not None)
         self._empty.setVisible(run is None)
+        self._rest.setVisible(run is None)
         if run is not None:
             self.form.show_run(run, self._store.experiment)
             self.form.point_at(self._store.cursor)

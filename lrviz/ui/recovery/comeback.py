@@ -89,6 +89,7 @@ class Comeback(QObject):
         elif window.store.path is not None:
             window.files.outside.note(window.store.path)
         window.transport.take_cursor(about.place.cursor)  # races that are told again don't move it
+        window.store.pin(about.place.baseline)
         window.store.set_unit(cast("Unit", about.place.unit))
         if about.place.view in window.top.views.keys():  # noqa: SIM118 - it is no mapping
             window.top.show_view(about.place.view)

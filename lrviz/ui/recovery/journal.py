@@ -70,10 +70,17 @@ class Journal:
             self._file = None
 
     def _add(self, record: bytes) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
             self._file.write(len(record).to_bytes(_SIZE, "little") + record)
             self._file.flush()
-            self._size += _SIZE + len(record)
+        except OSError:
+            with contextlib.suppress(OSError):
+                self.end()  # what came until now can be told again; nothing may follow half a record
+            self._file = None
+            raise
+        self._size += _SIZE + len(record)
 
 
 def header(entered: Entry) -> bytes:

@@ -48,6 +48,7 @@ class Keeper(QObject):
             store.selected_changed,
             store.cursor_changed,
             store.unit_changed,
+            store.baseline_changed,
             window.viewed,
         ):
             signal.connect(self._want)
@@ -103,7 +104,7 @@ class Keeper(QObject):
             digest=self._window.files.digest(session.path),
             when=time.time(),
             ended=ended,
-            place=Place(view, session.selected, session.cursor, store.unit),
+            place=Place(view, session.selected, session.cursor, store.unit, session.baseline),
         )
 
     @staticmethod

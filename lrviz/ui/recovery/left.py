@@ -17,12 +17,13 @@ Ended = Literal["", "stopped", "closed"]
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where one was in a session: the view, the run, the update the cursor stood on, the unit of steps."""
+    """Where one was in a session: the view, the run, the update the cursor stood on, the unit, and the baseline."""
 
     view: str = "schedule"
     selected: int = 0
     cursor: int = 0
     unit: str = "step"
+    baseline: str = ""
 
 
 class About(msgspec.Struct, frozen=True):

@@ -55,6 +55,7 @@ def main():
     store.select(2)
     window.show_view("training")
     window.transport.take_cursor(100)
+    store.pin("step")
     if "race" in sys.argv[2]:
         plan = store.experiment
         store.edit("steps", replace(plan, training=replace(plan.training, steps=66)))
@@ -130,6 +131,7 @@ def test_a_session_in_no_file_outlives_a_kill(qtbot: QtBot, leave_behind: Callab
     assert sizes(window) == [77]
     assert window.store.modified
     assert (window.view, window.store.selected, window.store.cursor) == ("training", 2, 100)
+    assert window.store.baseline == "step"
     (notice,) = window.notices.shown
     assert notice.title.text().startswith("Recovered from ")
     assert "ended unexpectedly" in notice.text.text()
