@@ -868,6 +868,19 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <location filename="../../lrviz/ui/beginning.py" />
+        <source>Add run</source>
+        <translation>실행 추가</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/beginning.py" />
+        <source>Paste code</source>
+        <translation>코드 붙여넣기</translation>
+    </message>
+</context>
+<context>
     <name>BoardCanvas</name>
     <message>
         <location filename="../../lrviz/ui/board_canvas.py" />
@@ -10942,6 +10955,11 @@ Click to change the data, the model and the plan.</source>
         <translation>`{name}`: 그냥 적은 인자만 받습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/pgfplots/document.py" />
+        <source>a .tex file holds plots, and this view shows none: choose .svg or .pdf</source>
+        <translation>.tex 파일에는 그림이 담기는데 이 보기에는 없습니다. .svg나 .pdf를 고르세요</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/rules/linter.py" />
         <source>a Result of lrviz.train, or None</source>
         <translation>lrviz.train의 Result 또는 None</translation>
@@ -14882,11 +14900,6 @@ Click to change the data, the model and the plan.</source>
     <name>Starts</name>
     <message>
         <location filename="../../lrviz/ui/home/starts.py" />
-        <source>A session, code, a lesson, a table</source>
-        <translation>세션, 코드, 레슨, 표</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/home/starts.py" />
         <source>Continue {0}</source>
         <translation>{0} 이어 하기</translation>
     </message>
@@ -14909,6 +14922,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/home/starts.py" />
         <source>Paste or drop code</source>
         <translation>코드 붙여넣기 또는 놓기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/home/starts.py" />
+        <source>Session, code, lesson, table</source>
+        <translation>세션, 코드, 레슨, 표</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/starts.py" />
@@ -15200,6 +15218,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/top_bar.py" />
         <source>Where races run: {0}</source>
         <translation>경주하는 곳: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/top_bar.py" />
+        <source>auto</source>
+        <translation>자동</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py" />
@@ -15684,6 +15707,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_columns.py" />
+        <source>The runs of a race train at once: this is the time it took, by its updates.</source>
+        <translation>경주의 실행들은 한꺼번에 학습하므로, 걸린 시간을 업데이트 수로 나눈 것입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py" />
         <source>Train loss</source>
         <translation>학습 손실</translation>
     </message>
@@ -15706,6 +15734,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/training_columns.py" />
         <source>height</source>
         <translation>높이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_columns.py" />
+        <source>ms/update</source>
+        <translation>ms/업데이트</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py" />
