@@ -21,7 +21,7 @@ from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
-from lrviz.ui.stage import Stage, alone
+from lrviz.ui.stage import Stage, alone, titled_at
 from lrviz.ui.telling import Telling
 
 GRIP = 6
@@ -30,6 +30,10 @@ ANSWERED = 50
 """Milliseconds that a stretch of x waits, where a hand moved it, for what is exact there; then the known is painted."""
 ROOM = 0.3
 """Room above what is drawn on, as a share of its height."""
+PAN = 0.1
+"""What one press of an arrow pans by, as a share of what is in sight."""
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 ZOOM = 1.25
 """What one press of + zooms by."""
 
@@ -38,8 +42,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A figure one can pan, zoom and put the cursor on.
 
     Wheel zooms x about the pointer, Ctrl and wheel y; a drag pans; a click, a drag of the cursor's line or a drag with
-    Shift moves the cursor; + and − zoom x, 0 and a double click show all. In the plot a pencil was taken for, a drag
-    draws.
+    Shift moves the cursor; + and − zoom x, Ctrl+Shift and an arrow pans x or zooms y, 0 and a double click show all. In
+    the plot a pencil was taken for, a drag draws.
     """
 
     x_range_changed = Signal(float, float)
@@ -125,6 +129,25 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             low, high = along(axis, axis.low), along(axis, axis.high)
             at = along(axis, cursor) if cursor is not None and axis.low <= cursor <= axis.high else (low + high) / 2
             free.setXRange(at + (low - at) / times, at + (high - at) / times, padding=0)
+
+    def pan_x(self, share: float) -> None:
+        """Move what is in sight of x by a share of its width."""
+        free = next((hand for hand in self._hands if not self.figure.plots[hand.index].fixed), None)
+        if free is not None:
+            low, high = free.viewRange()[0]
+            first, last = free.state["limits"]["xLimits"]
+            by = share * (high - low)
+            by = max(by, first - low) if first is not None else by
+            by = min(by, last - high) if last is not None else by
+            free.setXRange(low + by, high + by, padding=0)
+
+    def zoom_y(self, times: float) -> None:
+        """Zoom y of every plot that isn't fixed, about its middle."""
+        for hand in self._hands[: len(self.figure.plots)]:
+            if not self.figure.plots[hand.index].fixed:
+                low, high = hand.viewRange()[1]
+                middle, half = (low + high) / 2, (high - low) / 2 / times
+                hand.setYRange(middle - half, middle + half, padding=0)
 
     def take_pencil(self, key: str) -> None:
         """Let a drag draw in the plot of this key, "" for none; its axis keeps still meanwhile, with room around it."""
@@ -319,6 +342,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                 self.zoom_x(1 / ZOOM)
             case Qt.Key.Key_0:
                 self.reset()
+            case key if key in ARROWS and event.modifiers() & BOTH == BOTH:
+                across, up = ARROWS[Qt.Key(key)]
+                if across:
+                    self.pan_x(across * PAN)
+                else:
+                    self.zoom_y(ZOOM**up)
             case _:
                 event.ignore()  # the window's own keys
                 return
@@ -346,6 +375,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for area, plot in zip(self._sheet.areas, self.figure.plots, strict=True):
             if self._pencil and plot.key == self._pencil and area.contains(at):
                 return Qt.CursorShape.CrossCursor
+        if self.stage.bare and titled_at(self._sheet, at):
+            return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
 
 

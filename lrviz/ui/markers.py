@@ -288,10 +288,23 @@ class Markers(QObject):
             return False
         step = marked.step_at(at.x())
         rate = marked.rate_at(step)
-        near = rate is not None and abs(marked.pane.y.pixel(rate) - at.y()) <= ON_CURVE
-        knotted = marked.run.schedule.knotted(step) if near else None
-        if knotted is None:
+        if rate is None or abs(marked.pane.y.pixel(rate) - at.y()) > ON_CURVE or not self._put_knot(step):
             return False
         self._canvas.undo_click()
+        return True
+
+    def add_at_cursor(self) -> bool:
+        """Put a knot on the curve at the cursor; say whether there is one now."""
+        self._catch_up()
+        marked = self._marked
+        cursor = marked.pane.plot.cursor if marked is not None else None
+        return marked is not None and cursor is not None and self._put_knot(marked.step_at(marked.pane.x.pixel(cursor)))
+
+    def _put_knot(self, step: int) -> bool:
+        """Put a knot on the curve at a step; say whether there is one now."""
+        schedule = self._marked.run.schedule if self._marked is not None else None
+        knotted = schedule.knotted(step) if schedule is not None else None
+        if knotted is None:
+            return False
         self._edit(knotted, self.tr("add a knot"))
         return True

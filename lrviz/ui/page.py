@@ -243,6 +243,7 @@ class Page(QWidget):
             self.markers.look_at(None if hidden else chosen, experiment)
         for bar in (self.metric_bar, self.forecast_bar):
             figure = figure if bar is None or bare else bar.beside(figure)
+        self.canvas.come()
         self.canvas.show_figure(figure)
         self._place()
         if self.metric_bar is not None and not bare:
@@ -354,6 +355,12 @@ class Page(QWidget):
         if why:
             self._races.said.emit("info", self.tr("No update weights to show yet"), why)
         self.draw()
+
+    def add_knot(self) -> None:
+        """Put a knot on the selected run's curve at the cursor, or say which schedules take one."""
+        if self.markers is not None and not self.markers.add_at_cursor():
+            why = self.tr("A schedule of drawn knots takes one at the cursor’s step.")
+            self._races.said.emit("info", self.tr("There is no knot to add here"), why)
 
     def improve(self) -> None:
         """Look for the selected run's best schedule by the law of the forecast."""

@@ -49,7 +49,8 @@ class TerrainCanvas(QWidget):
     """A figure's terrain under the hand.
 
     From above a drag moves the plane and the wheel enlarges it about the pointer; in space a drag turns it. A drag of
-    the start moves that where it can be, and so does a click; with the `ruler` in hand a drag draws a line. + and −
+    the start moves that where it can be, and so does a click; with the `ruler` in hand a drag or an arrow key draws a
+    line. + and −
     enlarge and shrink, Ctrl+Shift and an arrow moves or turns, 0 and a double click show all.
     """
 
@@ -240,6 +241,9 @@ class TerrainCanvas(QWidget):
         held = event.modifiers() & both == both
         keys = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
         step = keys.get(Qt.Key(event.key()))
+        if self.ruler and terrain is not None and self._rule(terrain, event):
+            event.accept()
+            return
         match event.key():
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.zoom(ZOOM)
@@ -256,6 +260,23 @@ class TerrainCanvas(QWidget):
                 event.ignore()  # the window's own keys
                 return
         event.accept()
+
+    def _rule(self, terrain: Terrain, event: QKeyEvent) -> bool:
+        """Draw the line by keys, and say whether one did: arrows move its end, with Shift its start, Delete ends it."""
+        keys = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+        step, modifiers = keys.get(Qt.Key(event.key())), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and terrain.line is not None:
+            self.lined.emit(None)
+            return True
+        if step is None or modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            return False
+        room = self.room
+        middle, reach = room.center(), QPointF(room.width() / 4, 0)
+        ends = [middle - reach, middle + reach] if terrain.line is None else [self.point(end) for end in terrain.line]
+        if terrain.line is not None:
+            ends[0 if modifiers else 1] += QPointF(*step) * NUDGE
+        self.lined.emit((self.place(ends[0]), self.place(ends[1])))
+        return True
 
     def _move(self, terrain: Terrain, by: QPointF) -> None:
         room = self.room

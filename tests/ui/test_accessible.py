@@ -50,20 +50,21 @@ def is_control(one: QAccessibleInterface) -> bool:
 
 def check(root: QWidget) -> int:
     """Fail for a control without a name, or one that can't be told from another; give how many there are."""
-    controls = [one for one in inside(root) if is_control(one)]
-    nameless = [f"{type(one.object()).__name__} {one.role()}" for one in controls if not said(one)]
-    assert nameless == []
-    twins = Counter(
-        (one.role(), said(one), said(one, QAccessible.Text.Description)) for one in controls if not one.state().disabled
-    )
-    assert [key for key, times in twins.items() if times > 1 and key[0] in {Role.Button, Role.CheckBox}] == []
+    controls = [
+        (one.role(), type(one.object()).__name__, said(one), said(one, QAccessible.Text.Description))
+        for one in inside(root)
+        if is_control(one) and not one.state().disabled
+    ]
+    assert [(kind, role) for role, kind, name, _ in controls if not name] == []
+    twins = Counter(control for control in controls if control[0] in {Role.Button, Role.CheckBox})
+    assert [control for control, times in twins.items() if times > 1] == []
     return len(controls)
 
 
 @pytest.mark.parametrize("view", [key for key, _ in VIEWS])
-def test_every_control_of_a_view_has_a_name(window: Window, view: str) -> None:
+def test_every_control_of_a_view_has_a_name(window: Window, view: str, qtbot: QtBot) -> None:
     window.show_view(view)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: window.page is not None and bool(window.page.canvas.accessibleName()))
     assert check(window) > 20
 
 

@@ -250,3 +250,20 @@ def test_canvases_come_and_go(qtbot: QtBot) -> None:
         assert made.close()
         made.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+CONTROL_SHIFT = CONTROL | SHIFT
+
+
+def test_the_keys_pan_x_within_its_limits_and_zoom_y(canvas: Canvas, qtbot: QtBot) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    with qtbot.waitSignal(canvas.x_range_changed) as panned:
+        QTest.keyClick(canvas, Qt.Key.Key_Left, CONTROL_SHIFT)
+    assert panned.args == pytest.approx([8, 328])
+    with qtbot.waitSignal(canvas.x_range_changed) as panned:
+        QTest.keyClick(canvas, Qt.Key.Key_Left, CONTROL_SHIFT)
+    assert panned.args == pytest.approx([0, 320])
+    QTest.keyClick(canvas, Qt.Key.Key_Up, CONTROL_SHIFT)
+    assert canvas.figure.plots[0].y.high - canvas.figure.plots[0].y.low == pytest.approx(0.16)
+    QTest.keyClick(canvas, Qt.Key.Key_Down, CONTROL_SHIFT)
+    assert canvas.figure.plots[0].y.high == pytest.approx(0.2)

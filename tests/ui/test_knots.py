@@ -98,6 +98,20 @@ def test_a_double_click_on_the_curve_adds_a_knot_and_one_on_a_knot_removes_it(pa
     assert schedule(page) == KNOTS
 
 
+def test_a_key_adds_a_knot_at_the_cursor_or_says_that_there_is_none_to_add(page: Page, knots: Markers) -> None:
+    page.cursor_wanted.emit(40)
+    shown(page)
+    page.add_knot()
+    found = schedule(page)
+    assert isinstance(found, Knots)
+    assert 40 in found.steps
+    said: list[str] = []
+    page._races.said.connect(lambda _tone, title, _text: said.append(title))
+    shown(page)
+    page.add_knot()
+    assert said == ["There is no knot to add here"]
+
+
 def test_delete_removes_the_knot_and_not_the_run_and_leaves_the_last_one(page: Page, knots: Markers) -> None:
     page.window().activateWindow()
     for path in ("steps[2]", "steps[1]", "steps[0]"):

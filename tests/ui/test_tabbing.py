@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.ui import palette, tabbing
+from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.panels.code_editor import CodeEditor
+from lrviz.ui.panels.problem_dialog import ProblemDialog
 from lrviz.ui.window import Window
 
 MOST = 150
@@ -140,3 +142,34 @@ def test_the_lines_between_the_parts_move_by_keys(active: Window) -> None:
     height = active.dock.height()
     QTest.keyClick(below, Qt.Key.Key_Return)
     assert active.dock.height() < height
+
+
+def test_the_focus_goes_into_a_list_of_choices_and_escape_brings_it_back_ringed(active: Window, qtbot: QtBot) -> None:
+    box = next(box for box in active.sidebar.form.findChildren(ChoiceBox) if box.isVisible())
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.isAncestorOf(focus())
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert focus() is box
+    assert ringed(box) > 16
+
+
+def test_a_dialog_takes_the_focus_and_escape_brings_it_back(active: Window, qtbot: QtBot) -> None:
+    card = active.sidebar.card
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    dialog = active.findChild(ProblemDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(focus()))
+    stops = [focus()]
+    for _ in range(6):
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        stops.append(focus())
+    heights = [stop.mapTo(dialog, QPoint()).y() for stop in stops]
+    assert heights == sorted(heights)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    active.activateWindow()  # a desktop does
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is card)

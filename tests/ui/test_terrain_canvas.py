@@ -144,3 +144,23 @@ def test_without_a_terrain_the_hand_holds_nothing(canvas: TerrainCanvas, qtbot: 
     wheel(canvas, QPoint(100, 75), 1)
     qtbot.keyClick(canvas, Qt.Key.Key_Plus)
     assert not wanted
+
+
+def test_with_the_ruler_arrow_keys_draw_a_line_and_delete_takes_it_away(canvas: TerrainCanvas, qtbot: QtBot) -> None:
+    lines: list[object] = []
+    canvas.lined.connect(lines.append)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert lines == []
+    canvas.ruler = True
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert lines == [((pytest.approx(-1.0), pytest.approx(0.0)), (pytest.approx(1.0), pytest.approx(0.0)))]
+    show(canvas, Outlook(line=((-1.0, 0.0), (1.0, 0.0))))
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    qtbot.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert lines[1] == (
+        (pytest.approx(-1.0), pytest.approx(0.0)),
+        (pytest.approx(1.0), pytest.approx(0.2)),
+    )
+    assert lines[2] == ((pytest.approx(-1.1), pytest.approx(0.0)), (pytest.approx(1.0), pytest.approx(0.0)))
+    qtbot.keyClick(canvas, Qt.Key.Key_Delete)
+    assert lines[3] is None

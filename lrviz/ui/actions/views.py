@@ -51,6 +51,7 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("weights", tr("Update weights pane"), ("W",), page("toggle_weights"), why=unless("toggle_weights")),
         Action("improve", tr("Improve the schedule by its forecast…"), ("I",), page("improve"), why=unless("improve")),
         Action("pencil", tr("Draw the metric by hand"), ("D",), page("toggle_pencil"), why=unless("toggle_pencil")),
+        Action("knot", tr("Add a knot at the cursor"), ("K",), page("add_knot"), why=unless("add_knot")),
         Action(
             "space",
             tr("See the landscape in 3-D or from above"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import ref
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCommonStyle, QFocusFrame, QStyle, QStyleHintReturn, QStyleOption, QWidget
@@ -16,6 +18,8 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Why the focus comes back to where it was: what lay over the window is closed."""
 
 
 def by_keyboard(event: QFocusEvent) -> bool:
@@ -24,8 +28,10 @@ def by_keyboard(event: QFocusEvent) -> bool:
 
 
 def show_ring(widget: QWidget, event: QFocusEvent, radius: float = metrics.FIELD) -> None:
-    """Ring `widget` when a key brought the focus; call it from `focusInEvent`."""
-    if by_keyboard(event):
+    """Ring `widget` when a key brought the focus, or brings it back; call it from `focusInEvent`."""
+    frame = widget.window().findChild(FocusRing)
+    back = event.reason() in _BACK and frame is not None and frame.left is not None and frame.left() is widget
+    if by_keyboard(event) or back:
         ring(widget, radius)
 
 
@@ -42,6 +48,7 @@ def hide_ring(widget: QWidget) -> None:
     """Take the ring off; call it from `focusOutEvent`."""
     frame = widget.window().findChild(FocusRing)
     if frame is not None and frame.widget() is widget:
+        frame.left = ref(widget)
         frame.hide()
         frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes nullptr here; the stubs don't say so
 
@@ -52,6 +59,8 @@ class FocusRing(QFocusFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.radius: float = metrics.FIELD
+        self.left: ref[QWidget] | None = None
+        """What was ringed last."""
         self._style = _RingStyle()  # Qt doesn't keep a widget's own style alive
         self._style.setParent(self)
         self.setStyle(self._style)

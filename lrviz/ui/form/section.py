@@ -30,6 +30,7 @@ def section(title: str, parent: QWidget, *widgets: QWidget, beside: QWidget | No
     line = QHBoxLayout()
     line.addWidget(head(title, part), 1)
     if beside is not None:
+        beside.setAccessibleDescription(title)  # there is one at each head
         line.addWidget(beside)
     layout.addLayout(line)
     for widget in widgets:
@@ -37,9 +38,10 @@ def section(title: str, parent: QWidget, *widgets: QWidget, beside: QWidget | No
     return part
 
 
-def card_button(parent: QWidget, ask: Callable[[], object]) -> IconButton:
+def card_button(parent: QWidget, ask: Callable[[], object], title: str = "") -> IconButton:
     """Make the book at a section's head, which asks for the card of what the section shows."""
     button = IconButton("book-open", QCoreApplication.translate("Form", "What it is"), action="card", parent=parent)
+    button.setAccessibleDescription(title)
     button.setFixedSize(metrics.HIT, metrics.HIT)
     button.clicked.connect(lambda: ask())  # noqa: PLW0108 - Qt would tell `ask` whether the button is checked
     return button

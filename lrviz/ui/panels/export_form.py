@@ -83,7 +83,7 @@ class ExportForm(QWidget):
         column.addWidget(section(tr("Size"), self, self.size_choice))
         self._pane_part = section(tr("Panes"), self, self.pane)
         column.addWidget(self._pane_part)
-        column.addLayout(labelled(tr("Theme"), self.theme_choice))
+        column.addWidget(section(tr("Theme"), self, self.theme_choice))
         for box in self.checks.values():
             column.addWidget(box)
         column.addLayout(labelled(tr("Unit"), self.unit))

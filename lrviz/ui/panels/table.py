@@ -132,7 +132,7 @@ class TableView(QTableView):
         command = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Columns
         self.selectionModel().select(self.model().index(0, column), command)
 
-    def text(self, form: Format) -> str:
+    def written(self, form: Format) -> str:
         """Give what is taken of the table as text, or all of it where no more than one cell is."""
         taken = self.selectedIndexes()
         every = len(taken) < 2
@@ -149,7 +149,7 @@ class TableView(QTableView):
         """Put what is taken, or all, on the clipboard; in the format that was taken last where none is given."""
         chosen = form or kept_columns.copied_as()
         kept_columns.copy_as(chosen)
-        QGuiApplication.clipboard().setText(self.text(chosen))
+        QGuiApplication.clipboard().setText(self.written(chosen))
         self.copied.emit(chosen)
 
     def copy_menu(self, parent: QWidget) -> QMenu:

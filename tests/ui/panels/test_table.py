@@ -230,7 +230,7 @@ def test_a_stale_row_says_so_in_its_name(qtbot: QtBot) -> None:
     constant, *others = TABLE.rows
     view.show_table(replace(TABLE, rows=(replace(constant, faint=True, note="stale"), *others)))
     assert view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "constant, stale"
-    assert "constant, stale" in view.text("csv")
+    assert "constant, stale" in view.written("csv")
 
 
 def test_names_stay_in_sight_while_the_rest_is_scrolled(qtbot: QtBot) -> None:
