@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
@@ -123,3 +123,14 @@ def test_a_view_is_a_chart_that_says_its_headline_and_its_panes(window: Window) 
     assert "At step 264: constant 0.2, step 0.02, cosine 0.0691." in words
     panes = [said(one) for one in inside(page.canvas) if one.role() == Role.Graphic]
     assert sorted(panes) == sorted(plot.title for plot in page.canvas.figure.plots)
+
+
+@pytest.mark.parametrize("view", ["schedule", "landscape"])
+def test_what_is_clicked_is_large_enough_to_hit(window: Window, view: str) -> None:
+    window.show_view(view)
+    QApplication.processEvents()
+    controls = [
+        one for one in window.findChildren(QWidget) if one.isVisible() and isinstance(one, QAbstractButton | QSlider)
+    ]
+    small = [f"{type(one).__name__} {one.accessibleName()}" for one in controls if min(one.width(), one.height()) < 24]
+    assert small == []
