@@ -87,4 +87,14 @@ VIEWS = {
             that trains gets none.
         """),
     ),
+    "overview": View(
+        "All views at once",
+        read("""Every view of the session on one board, each as far as it is known.
+
+        Nothing is raced, surveyed or searched for it: what isn't known yet says on its card what it takes.
+
+        When: a session is shown to others, or two views are to be read beside each other.
+        Mistake: waiting for its pictures to fill: each view does its work in its own place.
+        """),
+    ),
 }

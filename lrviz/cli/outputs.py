@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lrviz.results import Result
     from lrviz.ui.paper import Paper
 
-PICTURES = (".png", ".svg", ".pdf")
+PICTURES = (".png", ".svg", ".pdf", ".tex")
 
 
 def destination(given: str | None, suffixes: tuple[str, ...]) -> Path | None:

@@ -74,7 +74,7 @@ def _curve(parser: Parser) -> None:
         "--lr", type=float, default=0.1, help="the rate before any schedule, where SOURCE has none (%(default)s)"
     )
     parser.add_argument("--format", choices=("csv", "json"), help="of the numbers (csv)")
-    _output(parser, "a file to write instead: .csv, .json, .png, .svg or .pdf")
+    _output(parser, "a file to write instead: .csv, .json, .png, .svg, .pdf or .tex")
     _name(parser, "SOURCE")
 
 
@@ -97,7 +97,7 @@ def _forecast(parser: Parser) -> None:
         "--lr", type=float, default=0.1, help="the rate before any schedule, where SOURCE has none (%(default)s)"
     )
     parser.add_argument("--format", choices=("table", "json"), help="of the numbers (table)")
-    _output(parser, "a file to write instead: .json, .png, .svg or .pdf")
+    _output(parser, "a file to write instead: .json, .png, .svg, .pdf or .tex")
     _scene(parser)
     _name(parser, "SOURCE")
 
@@ -132,7 +132,7 @@ def _train(parser: Parser) -> None:
 def _landscape(parser: Parser) -> None:
     _session(parser)
     _surveying(parser)
-    _output(parser, "the file to write: .npz, .png, .svg or .pdf", required=True)
+    _output(parser, "the file to write: .npz, .png, .svg, .pdf or .tex", required=True)
     _painting(parser)
     _racing(parser)
 
@@ -171,7 +171,7 @@ def _find_lr(parser: Parser) -> None:
     )
     _output(
         parser,
-        "write the losses to this .csv file, with the suggestions to this .json, or draw them: .png, .svg or .pdf",
+        "write the losses to this .csv file, with the suggestions to this .json, or draw them: .png, .svg, .pdf, .tex",
     )
     _painting(parser)
     _racing(parser)
@@ -186,7 +186,7 @@ def _render(parser: Parser) -> None:
         help="which view; landscape, training and gradients race first, the finder searches for --run’s rate; all of "
         "them go into the folder that -o names",
     )
-    _output(parser, "the picture: .png, .svg or .pdf; of all views a folder", required=True)
+    _output(parser, "the picture: .png, .svg, .pdf or .tex; of all views a folder", required=True)
     parser.add_argument(
         "--format", choices=("png", "svg", "pdf"), default="png", help="of the pictures of all views (%(default)s)"
     )

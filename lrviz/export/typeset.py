@@ -114,7 +114,7 @@ def latex(sheet: Sheet) -> str:
             r"% \usepackage{booktabs}",
             rf"\begin{{tabular}}{{l{'r' * (len(sheet.heads) - 1)}}}",
             r"  \toprule",
-            rf"  {' & '.join(map(_tex, sheet.heads))} \\",
+            rf"  {' & '.join(map(tex, sheet.heads))} \\",
             r"  \midrule",
             *(rf"  {row} \\" for row in rows),
             r"  \bottomrule",
@@ -156,11 +156,12 @@ def _in_csv(entry: Entry, *, deviates: bool) -> Sequence[str]:
 
 
 def _in_latex(entry: Entry) -> str:
-    text = _tex(entry.text)
+    text = tex(entry.text)
     return rf"\textbf{{{text}}}" if entry.best else text
 
 
-def _tex(text: str) -> str:
+def tex(text: str) -> str:
+    """Write a text for LaTeX: no sign of it means anything there."""
     text = _MINUS.sub("−", text)
     signs = "".join(_LATEX.get(letter, letter) for letter in " ".join(text.split(" ")))
     return _POWER.sub(lambda power: f"$^{{{power[0].translate(_LOWERED)}}}$", signs.replace("\n", " "))

@@ -17,6 +17,7 @@ from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.board import placed
 from lrviz.ui.palette import theme
 from lrviz.ui.stage import Stage
+from lrviz.ui.telling import Telling
 
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -72,6 +73,7 @@ class BoardCanvas(QWidget):
         self._easel.finished.connect(self._take_picture)
         self._taken = False
         self.cards: list[CardButton] = []
+        self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(160, 120)
 
@@ -100,9 +102,9 @@ class BoardCanvas(QWidget):
         now = time.monotonic()
         moving = now - self._shown < SETTLED / 1000
         self.figure, self._shown = figure, now
-        self.setAccessibleName(figure.headline)
         self._place_cards()
         self._order(moving=moving)
+        self._telling.soon(self.sheet)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -118,7 +120,7 @@ class BoardCanvas(QWidget):
         ):
             card.setGeometry(cell.toRect())
             card.setAccessibleName(self.tr("Open {0}").format(tile.title))
-            card.setAccessibleDescription(f"{tile.figure.headline} {tile.figure.describe()}".strip())
+            card.setAccessibleDescription(tile.figure.headline)
             card.setToolTip(tile.figure.headline)
             card.show()
 

@@ -21,7 +21,7 @@ from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.layout import Pane
 from lrviz.ui.paint.scale import sane
 from lrviz.ui.palette import theme
-from lrviz.ui.stage import Stage, alone
+from lrviz.ui.stage import Stage, alone, titled_at
 from lrviz.ui.telling import Telling
 
 GRIP = 6
@@ -375,6 +375,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for area, plot in zip(self._sheet.areas, self.figure.plots, strict=True):
             if self._pencil and plot.key == self._pencil and area.contains(at):
                 return Qt.CursorShape.CrossCursor
+        if self.stage.bare and titled_at(self._sheet, at):
+            return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.SplitHCursor if self.grips(at) else Qt.CursorShape.ArrowCursor
 
 

@@ -15,7 +15,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.saying import reason
 
 if TYPE_CHECKING:
-    from lrviz.ui.window import AnyPage, Window
+    from lrviz.ui.window import Shown, Window
 
 RATIO = 2.0
 """Pixels of a copied picture to one on the screen."""
@@ -91,7 +91,7 @@ class Copying(QObject):
         canvas.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(canvas.mapToGlobal(at)))
 
 
-def _pictured(page: AnyPage) -> Generator[None, None, tuple[QImage, bytes, bytes]]:
+def _pictured(page: Shown) -> Generator[None, None, tuple[QImage, bytes, bytes]]:
     """Paint what a page shows, its headline on top, as an image, a PNG file and an SVG file."""
     from lrviz.ui import pictures
 

@@ -47,7 +47,8 @@ class Explaining(QObject):
         from lrviz.ui.card.topic import topic_of
 
         widget = focused if focused is not None else QApplication.focusWidget()
-        topic = topic_of(widget, self._store, self._window.view)
+        view = "overview" if self._window.overview.shown else self._window.view
+        topic = topic_of(widget, self._store, view)
         inside = widget is not None and topic.card.kind != "view"
         self.open(topic.card, field=topic.field, beside=corner_of(cast("QWidget", widget)) if inside else None)
 

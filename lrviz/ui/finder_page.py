@@ -203,6 +203,7 @@ class FinderPage(QWidget):
         self._put_up_words(drawn=bool(shown.plots))
         sweep = self._store.sweep if searched is None else searched
         self.canvas.limits(sweep.low, sweep.high)
+        self.canvas.come()
         self.canvas.show_figure(shown)
         bare = self.canvas.stage.bare
         self.search_button.setVisible(searchable and not bare)

@@ -211,6 +211,7 @@ class GradientsPage(QWidget):
         )
         self.chip.show_changes(() if self.canvas.stage.bare else tuple(own))
         self.chip.stand_beside(self.subline, self.width() - metrics.S4)
+        self.canvas.come()
         self.canvas.show_figure(shown)
 
     def _now(self) -> Now:

@@ -42,7 +42,7 @@ from lrviz.ui.views.cropping import cropped
 from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
-from lrviz.ui.views.unsurveyed import under_way, unsurveyed
+from lrviz.ui.views.unsurveyed import under_way, unopened, unsurveyed
 from lrviz.ui.walked import survey_in_sight, walked_by
 
 REST = 150
@@ -154,7 +154,11 @@ class GroundPage(QWidget):
         if isinstance(surface, Surface):
             view = dataclasses.replace(view, aspect=max(0.02, room.width() / max(1.0, room.height())))
             return of_surface(experiment, surface, raced, view, self.settling.of).figure
-        shown = self._panorama(experiment, walked_by(experiment, raced), raced).figure
+        walked = walked_by(experiment, raced)
+        begun = self._last is not None or self.surveys.progress() is not None
+        if walked is not None and not begun and not self.surveys.refused(walked, self._survey()):
+            return unopened()
+        shown = self._panorama(experiment, walked, raced).figure
         return cropped(shown, QRectF(QPointF(), room))
 
     def table(self) -> Table:
@@ -296,11 +300,13 @@ class GroundPage(QWidget):
         self.trusted.setVisible(narrow and bool(folded) and self.height() >= metrics.HEADLINE_LEAST)
         there = shown.terrain is not None
         if shown.terrain is not None:
-            hint = "" if shown.terrain.turned is None else self.tr("drag to turn · scroll to zoom · 0 to reset")
+            turns = shown.terrain.turned is not None and not bare
+            hint = self.tr("drag to turn · scroll to zoom · 0 to reset") if turns else ""
             if panorama.landscape is not None and panorama.landscape.done < 1:
                 hint = self.tr("stopped at {0} · {1} surveys again")
                 hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
+        self.canvas.come()
         self.canvas.show_figure(shown)
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None and not bare)

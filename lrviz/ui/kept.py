@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.results import Trace
+from lrviz.ui.pace import Pace
 
 MEMORY = 256 * 2**20
 """Bytes of results kept; beyond it the oldest that no run shows is let go."""
@@ -14,11 +15,12 @@ MEMORY = 256 * 2**20
 
 @dataclass(frozen=True, eq=False)
 class Place:
-    """Where the result of a run is: in a recording, the run of that index; it was raced for `planned`."""
+    """Where the result of a run is: in a recording, the run of that index; it was raced for `planned` at a pace."""
 
     recording: Recording
     index: int
     planned: Experiment
+    pace: Pace = field(default_factory=Pace)
 
     @property
     def name(self) -> str:

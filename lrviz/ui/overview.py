@@ -33,8 +33,11 @@ class Overview(QObject):
 
     def show(self) -> None:
         """Show all views at once."""
+        from lrviz.ui.window import VIEWS
+
         window = self._window
-        if not window.pages:
+        if len(window.pages) < len(VIEWS):  # some are still to be made
+            window.furnished.connect(self.show, Qt.ConnectionType.SingleShotConnection)
             return
         window.classroom.go_to_session()
         page = self.page or self._make()
@@ -52,7 +55,7 @@ class Overview(QObject):
         from lrviz.ui.window import VIEWS
 
         window = self._window
-        self.page = OverviewPage({key: window.pages[key] for key, _ in VIEWS}, window)
+        self.page = OverviewPage(window.pages, {key: str(title) for key, title in VIEWS}, window)
         self.page.opened.connect(window.show_view)
         self.page.left.connect(self.toggle)
         window.stack.addWidget(self.page)

@@ -43,9 +43,10 @@ class OverviewPage(QWidget):
     left = Signal()
     """The view before is to be shown."""
 
-    def __init__(self, pages: Mapping[str, AnyPage], window: Window) -> None:
+    def __init__(self, pages: Mapping[str, AnyPage], titles: Mapping[str, str], window: Window) -> None:
         super().__init__(window.stack)
-        self._pages, self._store, self._races = pages, window.store, window.races
+        self._pages, self._titles = {key: pages[key] for key in titles}, titles
+        self._store, self._races = window.store, window.races
         self.headline = ElidedLabel("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = BoardCanvas(self)
@@ -155,7 +156,8 @@ class OverviewPage(QWidget):
                 shown = yield from page.drawing(experiment, size, ratio)
             else:  # a chain gives way to plots on a small card, where it has both
                 shown = page.pictured(experiment, size.expandedTo(CHAIN) if key == "gradients" else size, ratio)
-            tiles.append(Tile(key, _title(key), _telling(shown) if key == "training" else shown))
+            title = QCoreApplication.translate("View", self._titles[key])
+            tiles.append(Tile(key, title, _telling(shown) if key == "training" else shown))
             yield
         return _board(tuple(tiles))
 
@@ -192,9 +194,3 @@ def _board(tiles: tuple[Tile, ...]) -> Figure:
         return " ".join(f"{tile.title}: {tile.figure.headline}" for tile in tiles)
 
     return Figure(first.headline, first.subline, describe=describe, board=tiles)
-
-
-def _title(key: str) -> str:
-    from lrviz.ui.window import VIEWS
-
-    return QCoreApplication.translate("View", dict(VIEWS)[key])

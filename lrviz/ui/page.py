@@ -243,6 +243,7 @@ class Page(QWidget):
             self.markers.look_at(None if hidden else chosen, experiment)
         for bar in (self.metric_bar, self.forecast_bar):
             figure = figure if bar is None or bare else bar.beside(figure)
+        self.canvas.come()
         self.canvas.show_figure(figure)
         self._place()
         if self.metric_bar is not None and not bare:

@@ -83,7 +83,7 @@ def page(figure: Figure, paper: Paper, suffix: str) -> Page:
     if paper.pane and not pane:
         raise ResourceError(f"there is no pane {paper.pane!r}: choose {' or '.join(title for _, title in there)}")
     shown = alone(figure, pane)
-    if not paper.headline:
+    if not paper.headline and _has_words(shown):
         shown = replace(shown, headline="", subline="")
     if not paper.cursor:
         shown = replace(shown, plots=tuple(replace(plot, cursor=None, readings=()) for plot in shown.plots))
@@ -110,7 +110,7 @@ def save(
     times: float = 1.0,
     ratio: float = 1.0,
 ) -> None:
-    """Write a figure, its headline on top, in the format the name ends with: .png, .svg or .pdf; whole or not at all.
+    """Write a figure, its headline on top, in the format the name ends with (.png, .svg, .pdf, .tex), whole or not.
 
     Parameters
     ----------
@@ -147,7 +147,7 @@ def check(suffix: str, name: str = "") -> None:
     """
     if suffix.lower() not in FORMATS:
         ending = f"ends in {suffix}" if suffix else "has no ending"
-        raise ResourceError(f"{name or 'the file'} {ending}: a picture is a .png, .svg or .pdf file")
+        raise ResourceError(f"{name or 'the file'} {ending}: a picture is a .png, .svg, .pdf or .tex file")
 
 
 def write(page: Page, path: Path) -> None:
@@ -380,4 +380,11 @@ def _undated(pdf: bytes) -> bytes:
     return re.sub(rb"(?<=Date=\")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", b"2000-01-01T00:00:00", pdf)
 
 
-FORMATS: dict[str, Callable[[Page], Making]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+def _tex(page: Page) -> Making:
+    from lrviz.ui.pgfplots import document  # here, for few want it
+
+    yield
+    return document(page.figure, (page.size.width(), page.size.height()), page.measured)
+
+
+FORMATS: dict[str, Callable[[Page], Making]] = {".png": _png, ".svg": _svg, ".pdf": _pdf, ".tex": _tex}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from lrviz.ui import eyes, metrics, palette
+from lrviz.ui import eyes, keymap, metrics, palette
 from lrviz.ui.stage import Stage, parts, titled_at
 
 if TYPE_CHECKING:
+    from lrviz.ui.controls.notice import Notice
     from lrviz.ui.window import Window
 
+SEEN = "presented"
+"""Where it is kept that a person was told the keys: once is enough."""
 REST = 2000
 """Milliseconds without a move after which pointer and scrubber are hidden."""
 
@@ -60,6 +63,7 @@ class Presentation(QObject):
         self._shell.hide()
         self._before = window.geometry(), window.windowState()
         self._hidden = False
+        self._told: Notice | None = None
         self._alone: dict[str, str] = {}
         self._watched: list[QObject] = []
         self._resting = QTimer(self, singleShot=True, interval=REST)
@@ -95,6 +99,13 @@ class Presentation(QObject):
         window.showFullScreen()
         self._settle()
         self._show_pointer(True)
+        if not QSettings().value(SEEN, False, bool):
+            QSettings().setValue(SEEN, True)
+            keys = self.tr(
+                "Esc leaves, 1 to 9 show and hide runs, {0} and {1} show one pane alone, {2} flips the theme."
+            )
+            keys = keys.format(*(keymap.by(one) for one in ("part_before", "next_part", "flip_theme")))
+            self._told = window.notices.say("info", self.tr("Presenting"), keys)
 
     def leave(self) -> None:
         """Put everything back as it was."""
@@ -105,6 +116,9 @@ class Presentation(QObject):
         self._show_pointer(True)
         self._resting.stop()
         self._watch(())
+        if self._told is not None:
+            window.notices.drop(self._told)
+            self._told = None
         palette.choose(palette.choice())
         self._change_to(0)
         window.arrangement.take_back(window.stack)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -24,7 +25,8 @@ class Raced:
     """What a race has given so far for one run: a trace for each seed, of `steps` updates in all.
 
     `stale` traces belong to an earlier version of the run; `device` is where it ran, in words. They are of these
-    `seeds`. It was raced as the run of `name` in the experiment `planned`, None where that isn't known.
+    `seeds`. It was raced as the run of `name` in the experiment `planned`, None where that isn't known. An update of
+    its race took `pace` seconds, NaN where that wasn't measured.
     """
 
     traces: tuple[Trace, ...]
@@ -35,6 +37,7 @@ class Raced:
     seeds: tuple[int, ...] = ()
     name: str = ""
     planned: Experiment | None = None
+    pace: float = math.nan
 
     @cached_property
     def mean(self) -> Trace:

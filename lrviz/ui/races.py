@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
@@ -36,6 +36,7 @@ from lrviz.ui import settings
 from lrviz.ui.agreement import trusted
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
+from lrviz.ui.pace import Pace
 from lrviz.ui.raced import (
     LONGEST_RACE,
     MINIATURE,
@@ -75,6 +76,7 @@ class _Lane:
     slot: str
     recording: Recording
     replayed: float = 1.0
+    pace: Pace = field(default_factory=Pace)
 
 
 class Races(QObject):
@@ -239,10 +241,10 @@ class Races(QObject):
         recording = Recording(experiment, entered.roots) if entered.roots else Recording(experiment)
         job = Race(experiment, self.device, trusted(experiment.problem) or "", entered.named)
         ticket = self._client.run(slot, job, paused=paused)
-        self._under_way[ticket] = _Lane(slot, recording)
+        lane = self._under_way[ticket] = _Lane(slot, recording)
         for index, run in enumerate(experiment.runs):
             if run.name in entered.trained:
-                self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index, planned))
+                self._kept.keep(run.name, experiment.fingerprint(run), Place(recording, index, planned, lane.pace))
         self.entered.emit(ticket, entered)
         return ticket
 
@@ -267,6 +269,7 @@ class Races(QObject):
         if self.active:
             for lane in self._under_way.values():
                 self._client.steer(lane.slot, order)
+                lane.pace.hold()
             self._clock = []
             if order == "stop":
                 self._patience.start()
@@ -332,7 +335,9 @@ class Races(QObject):
         recording, steps = place.recording, place.recording.experiment.training.steps
         running = any(lane.recording is recording for lane in self._under_way.values())
         seeds = recording.experiment.training.seeds
-        shown = Raced(place.traces, steps, stale, running, recording.card, seeds, place.name, place.planned)
+        shown = Raced(
+            place.traces, steps, stale, running, recording.card, seeds, place.name, place.planned, place.pace.seconds
+        )
         return replace(shown, running=False) if running and shown.ended else shown
 
     def _lose_patience(self) -> None:
@@ -389,6 +394,8 @@ class Races(QObject):
                 lane.replayed = event.done
             else:
                 lane.recording.add(event)
+        if self._state == "running":
+            lane.pace.note(lane.recording.step, time.monotonic())
 
     def _leave(self, ticket: int) -> None:
         """Note that one of the races under way is over; with the last of them the race is."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lrviz.results import Landscape, LRFinder
     from lrviz.scenarios import Preset
     from lrviz.ui.film import Walk
-    from lrviz.ui.window import AnyPage
+    from lrviz.ui.window import Shown
 
 
 CODE = (".py", ".ipynb")
@@ -195,7 +195,7 @@ class SessionFiles(QObject):
         else:
             self.changed_outside.emit(path)
 
-    def export_picture(self, page: AnyPage) -> None:
+    def export_picture(self, page: Shown) -> None:
         """Open the dialog that makes a picture of a view."""
         from lrviz.ui.panels.export_dialog import ExportDialog
 

@@ -39,6 +39,7 @@ class Session:
     selected: int
     cursor: int
     lent: bool = False
+    baseline: str = ""
 
     @property
     def modified(self) -> bool:
@@ -122,8 +123,8 @@ class Store(QObject):
     @property
     def session(self) -> Session:
         """The session as a value, to be taken up again."""
-        past = self.history.past
-        return Session(self._experiment, self._path, self._name, past, self._selected, self._cursor, self._lent)
+        past, at = self.history.past, (self._selected, self._cursor)
+        return Session(self._experiment, self._path, self._name, past, *at, self._lent, self._pinned)
 
     @property
     def before(self) -> Session | None:
@@ -323,15 +324,16 @@ class Store(QObject):
         self._put_in(session)
 
     def _put_in(self, session: Session) -> None:
-        self.pin("")
         self._lent, self._name, self._path = session.lent, session.name, session.path
         self._selected = session.selected
         self.opened.emit()
+        self.pin("")
         self._put(session.experiment)
         self.history.take_up(session.past)
         self.look_over(replace(self._survey, area=None, origin=""))
         self.look_from(dataclasses.replace(self._outlook, line=None))
         self.sweep_over(replace(self._sweep, group=None))
+        self.pin(session.baseline)
         self.selected_changed.emit()
         self.set_cursor(session.cursor)
         self.named.emit()

@@ -42,6 +42,7 @@ from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
+from lrviz.ui.pinned import Pinned
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
 from lrviz.ui.remedies import Remedies
@@ -136,6 +137,7 @@ class Window(QMainWindow):
         self.comeback: Comeback | None = None
         self.habits: Habits | None = None
         self.presentation = Presentation(self)
+        self.pinned = Pinned(store, self)
         self.copying = Copying(self)
         self.overview = Overview(self)
         self._connect()
@@ -205,7 +207,7 @@ class Window(QMainWindow):
 
     def lead(self) -> None:
         """Let every part be about the view in sight, with its page where that is made."""
-        key, page = self.view, self.page
+        key, page = self.view, self.pages.get(self.view)
         part: Literal["schedule", "loss"] = "loss" if key == "loss" else "schedule"
         self.sidebar.lead(part)
         self.sidebar.ground.setVisible(key == "landscape")

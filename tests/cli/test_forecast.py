@@ -123,7 +123,7 @@ def test_json_goes_to_a_file(tmp_path: Path, said: Said) -> None:
         ((COSINE, "--steps", "9", "--fit", "100M"), "fit must be left out: bound has nothing to fit"),
         ((COSINE, "--steps", "9", "--law", "multi-power", "--fit", "1B"), "fit must be 100M or 25M or 400M"),
         ((COSINE, "--steps", "9", "--format", "table", "-o", "x.json"), "contradict each other"),
-        ((COSINE, "--steps", "9", "-o", "x.csv"), "must end in .json, .png, .svg or .pdf"),
+        ((COSINE, "--steps", "9", "-o", "x.csv"), "must end in .json, .png, .svg, .pdf or .tex"),
         (("SGD(p, lr=args.lr); StepLR(o, 3)", "--steps", "9"), "--name args.lr=…"),
         (("missing.py", "--steps", "9"), "there is no file 'missing.py'"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -146,3 +148,27 @@ def test_a_row_tells_that_it_is_the_baseline(window: Window) -> None:
     window.store.pin("step")
     index = window.sidebar.list.runs.index(1)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "step, StepLR, baseline"
+
+
+def test_a_file_that_is_opened_again_has_its_baseline(window: Window, tmp_path: Path) -> None:
+    store, path, other = window.store, tmp_path / "study.lrviz", tmp_path / "other.lrviz"
+    store.pin("step")
+    store.saved(path)
+    store.open(Experiment.first_open(), other)
+    assert store.baseline == ""
+    store.open(Experiment.first_open(), path)
+    assert store.baseline == "step"
+    store.pin("")
+    store.open(Experiment.first_open(), other)
+    store.open(Experiment.first_open(), path)
+    assert store.baseline == ""
+
+
+def test_a_session_that_is_taken_up_again_has_its_baseline(window: Window) -> None:
+    store = window.store
+    store.pin("cosine")
+    left = store.session
+    store.open(Experiment.first_open(), None)
+    assert store.baseline == ""
+    store.take_up(left)
+    assert store.baseline == "cosine"

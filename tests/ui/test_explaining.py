@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lrviz.catalog.cards import cards, find
+from lrviz.catalog.cards import cards, find, view_card
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.optimizers.adamw import AdamW
@@ -25,7 +25,7 @@ from lrviz.ui.controls.formula import Formula
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.popup import PopUp, placed
 from lrviz.ui.controls.shadow import SHADOW
-from lrviz.ui.window import Window
+from lrviz.ui.window import VIEWS, Window
 
 
 @pytest.fixture(autouse=True)
@@ -183,6 +183,15 @@ def test_a_view_s_card_leads_to_what_is_in_it(window: Window) -> None:
     label = next(one for one in card(window).findChildren(QLabel) if 'href="F1"' in one.text())
     label.linkActivated.emit("F1")
     assert card(window).head.text() == "F1"
+
+
+def test_every_view_has_a_card(window: Window) -> None:
+    for key, title in VIEWS:
+        assert find(key).key == key
+        assert view_card(key).name == title
+    window.overview.toggle()
+    window.explaining.explain(window.stack)
+    assert card(window).head.text() == "All views at once"
 
 
 @pytest.mark.parametrize("kind", ["schedule", "loss", "surface", "signal", "optimizer"])

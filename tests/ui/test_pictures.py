@@ -112,7 +112,7 @@ def test_what_cannot_be_written_is_said_in_one_line(locked: Path, suffix: str) -
 
 @pytest.mark.parametrize("name", ["a.gif", "a", "a.png.txt"])
 def test_another_format_is_refused_in_words(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ResourceError, match=r"a picture is a \.png, \.svg or \.pdf file"):
+    with pytest.raises(ResourceError, match=r"a picture is a \.png, \.svg, \.pdf or \.tex file"):
         pictures.save(FIGURE, tmp_path / name, theme=LIGHT)
     assert not list(tmp_path.iterdir())
 

@@ -54,7 +54,7 @@ def change(window: Window, at: int, size: int) -> None:
 
 
 def losses(window: Window, name: str) -> list[float]:
-    return window.races.of(window.store.experiment)[name].traces[0].losses.tolist()
+    return [float(loss) for loss in window.races.of(window.store.experiment)[name].traces[0].losses]
 
 
 def test_one_click_races_just_what_changed(raced: Window, qtbot: QtBot) -> None:

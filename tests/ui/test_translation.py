@@ -100,11 +100,11 @@ def test_the_window_speaks_the_language_that_was_chosen(qapp: QApplication) -> N
     try:
         keep("ko")
         assert language() == "ko"
-        assert QCoreApplication.translate("HomeBar", "New experiment") == "새 실험"
-        assert QCoreApplication.translate("HomeBar", "nothing there") == "nothing there"
+        assert QCoreApplication.translate("TopBar", "Race again") == "다시 경주"
+        assert QCoreApplication.translate("TopBar", "nothing there") == "nothing there"
     finally:
         keep("en")
-    assert QCoreApplication.translate("HomeBar", "New experiment") == "New experiment"
+    assert QCoreApplication.translate("TopBar", "Race again") == "Race again"
 
 
 def test_qts_own_dialogs_speak_it_too(korean: None) -> None:

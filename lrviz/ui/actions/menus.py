@@ -79,11 +79,11 @@ def recent_menu(window: Window, parent: QWidget) -> QMenu:
         action = menu.addAction(f"{_plain(one.path.name)}{gone}\t{_plain(recent.place(one.path))}")
         action.setToolTip(str(one.path))
         action.setEnabled(there)
-        action.triggered.connect(partial(_call, window.classroom.open_recent, one.path))
+        action.triggered.connect(lambda _=False, path=one.path: window.classroom.open_recent(path))
     menu.addSeparator()
     clear = menu.addAction(tr("Forget these files"))
     clear.setEnabled(bool(recent.recent()))
-    clear.triggered.connect(partial(_call, window.classroom.forget_recent))
+    clear.triggered.connect(window.classroom.forget_recent)
     return menu
 
 
@@ -130,13 +130,8 @@ def _add_choice(
         action = below.addAction(text)
         action.setCheckable(True)
         action.setChecked(key == now)
-        action.triggered.connect(partial(_call, choose, key))
+        action.triggered.connect(lambda _=False, key=key: choose(key))
         group.addAction(action)
-
-
-def _call(act: Callable[..., object], *given: object) -> None:
-    """Act without what Qt tells: a bool after what was given."""
-    act(*given[: len(given) - 1] if isinstance(given[-1], bool) else given)
 
 
 def _plain(name: str) -> str:

@@ -13,6 +13,7 @@ from lrviz.ui.controls.drawing import mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
+from lrviz.ui.spoken import heard, together
 
 Kind = Literal["primary", "secondary", "ghost"]
 OPENS = "chevron-down"
@@ -168,8 +169,9 @@ class IconButton(QAbstractButton):
         self.update()
 
     def _tell(self) -> None:
-        name = self.accessibleName()
-        self.setToolTip(f"{name} ({self._key})" if self._key else keymap.told(name, self._action))
+        name = heard(self.accessibleName()) or self.accessibleName()
+        tip = together("{0} ({1})", name, self._key) if self._key else keymap.told(name, self._action)
+        self.setToolTip(tip)
 
     def sizeHint(self) -> QSize:
         side = max(px(metrics.BUTTON_HEIGHT), metrics.HIT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
 _ELSE = (
@@ -31,7 +31,7 @@ class AltKey(QObject):
         if event.type() == QEvent.Type.KeyRelease:
             alone, self._alone = self._alone, False
             if alone:
-                self._act()
+                QTimer.singleShot(0, self, self._act)  # a menu waits for an answer: not within an event of the window
                 return True
         elif event.type() in _ELSE:
             self._alone = isinstance(event, QKeyEvent) and _is_alt(event)

@@ -12,12 +12,13 @@ from lrviz.catalog.cards import cards
 from lrviz.catalog.families import in_families
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.scenarios import Preset
-from lrviz.ui import keymap, language, palette, recent
+from lrviz.ui import keymap, language, recent
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.find.entry import Entry
 from lrviz.ui.form.choices import CONSTANT, schedule_choice
 from lrviz.ui.form.chosen import with_schedule
 from lrviz.ui.lesson.written import Written
+from lrviz.ui.settings_rows import looks, start
 from lrviz.ui.views import panes
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset
         *_panes(window, also),
         *_presets(window, presets, also),
         *_lessons(window, lessons, also),
-        *_looks(also),
+        *_settings(also),
         *_cards(window),
     )
 
@@ -177,20 +178,20 @@ def _lessons(window: Window, lessons: Sequence[Written], also: Beside) -> Iterat
             )
 
 
-def _looks(also: Beside) -> Iterator[Entry]:
-    chosen = {f"theme/{palette.choice()}", f"language/{language.language()}"}
-    themes = (
-        ("system", _tr("Theme as the system’s"), "sun"),
-        ("light", _tr("Light theme"), "sun"),
-        ("dark", _tr("Dark theme"), "moon"),
-    )
-    looks = (
-        *((f"theme/{key}", title, icon, partial(palette.choose, key)) for key, title, icon in themes),
-        *((f"language/{key}", name, "info", partial(language.keep, key)) for key, name in language.LANGUAGES),
-    )
-    for key, title, icon, act in looks:
-        why = _tr("This is chosen") if key in chosen else ""
-        yield Entry(key, title, _tr("Setting"), act, icon, beside=f"{key.replace('/', ' ')} {also(title)}", why=why)
+def _settings(also: Beside) -> Iterator[Entry]:
+    group = _tr("Setting")
+    for one in (*looks(), *start()):
+        now = one.now()
+        for key, text in one.options:
+            yield Entry(
+                f"setting/{one.key}/{key}",
+                f"{one.title}: {text}",
+                group,
+                partial(one.choose, key),
+                "settings",
+                beside=f"{one.sentence} {also(one.title, text, group)}",
+                why=_tr("This is chosen") if key == now else "",
+            )
 
 
 def _cards(window: Window) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
@@ -71,7 +72,7 @@ class ProblemForm(QWidget):
             line = QHBoxLayout()
             line.addWidget(head(title, self), 1)
             if widgets[0] in (self.problem, self.model):
-                line.addWidget(card_button(self, lambda box=widgets[0]: self.card_wanted.emit(box), title))
+                line.addWidget(card_button(self, partial(self.card_wanted.emit, widgets[0]), title))
             form.addLayout(line)
             for widget in widgets:
                 form.addWidget(widget)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -107,10 +108,7 @@ class RunForm(QWidget):
         self.loss_form = SpecForm(self)
         self.stopping = StoppingForm(self)
         boxes = {"schedule": self.schedule, "metric": self.told.kind, "optimizer": self.optimizer, "loss": self.loss}
-        self.cards = {
-            part: card_button(self, lambda box=box: self.card_wanted.emit(box))  # type: ignore[misc]  # each its own
-            for part, box in boxes.items()
-        }
+        self.cards = {part: card_button(self, partial(self.card_wanted.emit, box)) for part, box in boxes.items()}
         self._odd = Paced(self)
         self._odd.due.connect(self._say_odd, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
         self._lay_out()

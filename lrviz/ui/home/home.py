@@ -43,6 +43,7 @@ class Home(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     find_wanted = Signal()
+    settings_wanted = Signal()
     clear_wanted = Signal()
     """The files last opened are to be forgotten."""
     left = Signal()
@@ -123,6 +124,7 @@ class Home(QWidget):
 
     def _connect(self) -> None:
         self.bar.find_field.clicked.connect(self.find_wanted)
+        self.bar.settings.clicked.connect(self.settings_wanted)
         self.bar.language_chosen.connect(self.language_chosen)
         self.starts.back.clicked.connect(self.left)
         self.starts.new.clicked.connect(self.new_wanted)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px, write
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
@@ -24,7 +25,8 @@ class HomeBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(round(metrics.TOP_BAR * max(1.0, metrics.scale())))
         self.find_field = FindField(self)
-        self.language = Segmented(LANGUAGES, name="Language", small=True, parent=self)
+        self.settings = IconButton("settings", self.tr("Settings"), action="settings", parent=self)
+        self.language = Segmented(LANGUAGES, name=self.tr("Language"), small=True, parent=self)
         self.language.show_choice(language())
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.S12 + metrics.S12 + metrics.S6, 0, metrics.S4, 0)
@@ -32,11 +34,13 @@ class HomeBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.find_field)
         row.addWidget(self.language)
+        row.addWidget(self.settings)
         self.language.chosen.connect(self.language_chosen)
 
     def say(self) -> None:
         """Say in the language in force what the buttons do."""
         self.find_field.say()
+        self.settings.set_icon("settings", self.tr("Settings"))
         self.language.show_choice(language())
 
     def paintEvent(self, event: QPaintEvent) -> None:

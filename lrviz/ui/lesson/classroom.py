@@ -78,6 +78,7 @@ class Classroom(QObject):
         made.new_wanted.connect(window.files.new)
         made.open_wanted.connect(window.files.open)
         made.find_wanted.connect(window.seeker.toggle)
+        made.settings_wanted.connect(window.knowing.settings)
         made.clear_wanted.connect(self.forget_recent)
         made.left.connect(self.go_to_session)
         made.language_chosen.connect(language.keep)

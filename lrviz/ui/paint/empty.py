@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import text
-from lrviz.ui.paint.layout import elided, width
+from lrviz.ui.paint.layout import lines, width
 from lrviz.ui.palette import Theme
 from lrviz.ui.polygon import polygon
 
@@ -22,7 +22,7 @@ def area(rect: QRectF, times: float = 1.0) -> QRectF:
 def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, times: float) -> None:
     """Paint pale grid lines, a ghost cosine, a title and a sentence.
 
-    The sentence stands 20 px above the middle; from 12 px below the middle on there is room for buttons.
+    The last line stands 20 px above the middle; from 12 px below the middle on there is room for buttons.
     """
     ghost = area(rect, times)
     if ghost.width() < 40 or ghost.height() < 20:
@@ -36,11 +36,18 @@ def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, t
     painter.drawPolyline(polygon(np.column_stack([x, y])))
     title = figure.headline or QCoreApplication.translate("Figure", "No run yet")
     sentence = figure.subline or QCoreApplication.translate("Figure", "Add one, or paste your scheduler code here.")
-    sentence = elided(sentence, "body", times, rect.width() - 16 * times)
-    middle = ghost.center()
-    wide = max(width(title, "form_title", times), width(sentence, "body", times)) + 64 * times
-    painter.fillRect(QRectF(middle.x() - wide / 2, middle.y() - 60 * times, wide, 104 * times), theme.surface)
-    start = middle.x() - width(title, "form_title", times) / 2
-    text(painter, start, middle.y() - 42 * times, title, "form_title", colour=theme.text, times=times)
-    start = middle.x() - width(sentence, "body", times) / 2
-    text(painter, start, middle.y() - 20 * times, sentence, "body", colour=theme.text2, times=times)
+    room = rect.width() - 32 * times
+    lying: list[tuple[str, metrics.Role, QColor, int]] = [
+        *[(line, "form_title", theme.text, 22) for line in lines(title, "form_title", times, room)],
+        *[(line, "body", theme.text2, 20) for line in lines(sentence, "body", times, room)],
+    ]
+    wide = max(width(line, role, times) for line, role, _, _ in lying) + 64 * times
+    middle, high = ghost.center(), sum(step for *_, step in lying) * times
+    painter.fillRect(
+        QRectF(middle.x() - wide / 2, middle.y() - 18 * times - high, wide, high + 62 * times), theme.surface
+    )
+    bottom = middle.y() - 20 * times
+    for line, role, ink, step in reversed(lying):
+        start = middle.x() - width(line, role, times) / 2
+        text(painter, start, bottom, line, role, colour=ink, times=times)
+        bottom -= step * times

@@ -144,14 +144,17 @@ def _reading_width(reading: Reading, times: float) -> float:
 
 
 def paint_remarks(painter: QPainter, pane: Pane, theme: Theme) -> None:
-    """Write remarks right of their points, left where there is no room, within the pane."""
+    """Write remarks right of their points, or left; where neither has room, over them on a ground of their own."""
     times, area = pane.times, pane.area
     for remark in pane.plot.remarks:
         x, wide = pane.x.pixel(remark.x), width(remark.text, "secondary", times)
         y = max(area.top() + 8 * times, min(pane.y.pixel(remark.y), area.bottom() - 8 * times))
         start = x + 10 * times
         if start + wide > area.right():
-            start = max(area.left() + 4 * times, x - 10 * times - wide)
+            start = x - 10 * times - wide
+        if start < area.left():
+            start = max(area.left() + 4 * times, min(x - wide / 2, area.right() - wide))
+            _pill(painter, QRectF(start, y, wide, 0), times, theme.surface)
         text(painter, start, y, remark.text, "secondary", colour=theme.text2, times=times)
 
 

@@ -28,7 +28,7 @@ from lrviz.ui.printing import Printing
 from lrviz.ui.stage import parts
 
 if TYPE_CHECKING:
-    from lrviz.ui.window import AnyPage
+    from lrviz.ui.window import Shown
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
 
     written = Signal(str)
 
-    def __init__(self, shown: AnyPage, experiment: Experiment, parent: QWidget) -> None:
+    def __init__(self, shown: Shown, experiment: Experiment, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export picture"))
         self._shown, self._experiment = shown, experiment

@@ -52,7 +52,7 @@ class ExportForm(QWidget):
 
     def _make(self) -> None:
         tr = self.tr
-        formats = [(".png", "PNG"), (".svg", "SVG"), (".pdf", "PDF")]
+        formats = [(".png", "PNG"), (".svg", "SVG"), (".pdf", "PDF"), (".tex", "LaTeX")]
         self.format = Segmented(formats, name=tr("Format"), small=True, parent=self)
         self.size_choice = ChoiceBox(self._sizes, name=tr("Size"), parent=self)
         self.unit = Segmented([("px", "px"), ("mm", "mm")], name=tr("Unit of the size"), small=True, parent=self)
@@ -83,7 +83,7 @@ class ExportForm(QWidget):
         column.addWidget(section(tr("Size"), self, self.size_choice))
         self._pane_part = section(tr("Panes"), self, self.pane)
         column.addWidget(self._pane_part)
-        column.addLayout(labelled(tr("Theme"), self.theme_choice))
+        column.addWidget(section(tr("Theme"), self, self.theme_choice))
         for box in self.checks.values():
             column.addWidget(box)
         column.addLayout(labelled(tr("Unit"), self.unit))
@@ -192,7 +192,7 @@ class ExportForm(QWidget):
         for name, row in self.rows.items():
             row.show_value(getattr(paper, name))
         self.rows["dpi"].setVisible(self.suffix == ".png")
-        self.checks["outlines"].setVisible(self.suffix != ".png")
+        self.checks["outlines"].setVisible(self.suffix in (".svg", ".pdf"))
         for name, box in self.checks.items():
             box.setChecked(getattr(paper, name))
         self.pane.show_choice(next(one for one in self._parts() if one.key == (paper.pane or "*")))

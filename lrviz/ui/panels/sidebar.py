@@ -14,6 +14,7 @@ from lrviz.run import Run
 from lrviz.scenarios import Preset
 from lrviz.ui import branching, keymap, metrics, saying
 from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.eyes import pin, shift, solo, toggle
@@ -60,6 +61,7 @@ class Sidebar(QWidget):
         self._add = Button(self.tr("Add run"), icon="plus", kind="ghost", small=True, parent=self)
         self._presets = Button(self.tr("Presets…"), icon="book-open", kind="ghost", small=True, parent=self)
         self._paste = IconButton("clipboard-paste", self.tr("Paste code"), action="paste", parent=self)
+        self._rest = QWidget(self)  # keeps what is above it together while there is no run
         self._empty = FewLines("secondary", "text2", most=3, parent=self)
         self._lay_out()
         self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
@@ -92,7 +94,7 @@ class Sidebar(QWidget):
         add.addWidget(self._presets)
         add.addStretch(1)
         add.addWidget(self._paste)
-        self._forms = forms = QWidget(self)
+        forms = QWidget(self)
         below = QVBoxLayout(forms)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -108,9 +110,6 @@ class Sidebar(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.setAutoFillBackground(False)
-        empty = QVBoxLayout()
-        empty.setContentsMargins(metrics.S4, metrics.S3, metrics.S4, 0)
-        empty.addWidget(self._empty)
         card = QVBoxLayout()
         card.setContentsMargins(metrics.S3, metrics.S1, metrics.S3, metrics.S3)
         card.addWidget(self.card)
@@ -122,7 +121,11 @@ class Sidebar(QWidget):
         column.addLayout(add)
         column.addSpacing(metrics.S2)
         column.addWidget(_Rule(self))
-        column.addLayout(empty)
+        said = QHBoxLayout()
+        said.setContentsMargins(px(metrics.S4), px(metrics.S4), px(metrics.S4), 0)
+        said.addWidget(self._empty)
+        column.addLayout(said)
+        column.addWidget(self._rest, 1)
         column.addWidget(self._scroll, 1)
         column.addLayout(card)
         self._empty.setText(self.tr("No run yet. Add one, or paste your scheduler code."))
@@ -311,10 +314,9 @@ class Sidebar(QWidget):
         self._count.setText(str(len(self._store.experiment.runs)))
         self.list.setMaximumHeight(self.list.wanted_height())
         self.list.setVisible(run is not None)
-        self._forms.setVisible(run is not None)  # the room stays, and with it all that is above
-        bars = Qt.ScrollBarPolicy
-        self._scroll.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if run is not None else bars.ScrollBarAlwaysOff)
+        self._scroll.setVisible(run is not None)
         self._empty.setVisible(run is None)
+        self._rest.setVisible(run is None)
         if run is not None:
             self.form.show_run(run, self._store.experiment)
             self.form.point_at(self._store.cursor)

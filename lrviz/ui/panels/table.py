@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -13,14 +13,17 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from lrviz.export.typeset import FORMATS, TYPESET, Format
 from lrviz.ui import kept_columns, metrics
 from lrviz.ui.controls.drawing import text_width
 from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
+from lrviz.ui.palette import theme
 from lrviz.ui.panels.table_model import SORT, SortedTable, TableModel
 from lrviz.ui.panels.table_paint import NAME_INSET, TableDelegate, TableHead, bold, name_width, row_height
 from lrviz.ui.table import Table, sheet_of
@@ -129,7 +132,7 @@ class TableView(QTableView):
         command = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Columns
         self.selectionModel().select(self.model().index(0, column), command)
 
-    def text(self, form: Format) -> str:
+    def written(self, form: Format) -> str:
         """Give what is taken of the table as text, or all of it where no more than one cell is."""
         taken = self.selectedIndexes()
         every = len(taken) < 2
@@ -146,7 +149,7 @@ class TableView(QTableView):
         """Put what is taken, or all, on the clipboard; in the format that was taken last where none is given."""
         chosen = form or kept_columns.copied_as()
         kept_columns.copy_as(chosen)
-        QGuiApplication.clipboard().setText(self.text(chosen))
+        QGuiApplication.clipboard().setText(self.written(chosen))
         self.copied.emit(chosen)
 
     def copy_menu(self, parent: QWidget) -> QMenu:
@@ -238,6 +241,33 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
+
+    # names stay in sight while the rest is scrolled
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+            self._head.viewport().update()
+
+    def indexAt(self, at: QPoint) -> QModelIndex:
+        over = self._head.offset() > 0 and at.x() < self._head.sectionSize(0)
+        return super().indexAt(QPoint(self.columnViewportPosition(0), at.y()) if over else at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._head.offset() <= 0:
+            return
+        painter, wide = QPainter(self.viewport()), self._head.sectionSize(0)
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        for row in range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1):
+            option, index = QStyleOptionViewItem(), self.model().index(row, 0)
+            option.rect = QRect(0, self.rowViewportPosition(row), wide, self.rowHeight(row))
+            if self.selectionModel().isSelected(index):
+                option.state |= QStyle.StateFlag.State_Selected
+            painter.fillRect(option.rect, theme().surface)
+            self.itemDelegate().paint(painter, option, index)
+        painter.fillRect(wide - 1, 0, 1, self.viewport().height(), theme().border)
 
     # room
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lrviz.ui import metrics
@@ -104,6 +104,13 @@ class TableHead(QHeaderView):
             self.chosen.emit(self.logicalIndexAt(event.position().toPoint()))
         else:
             super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.offset() > 0:  # the head of the names stays in sight
+            painter, wide = QPainter(self.viewport()), self.sectionSize(0)
+            self.paintSection(painter, QRect(0, 0, wide, self.viewport().height()), 0)
+            painter.fillRect(wide - 1, 0, 1, self.viewport().height(), theme().border)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         tokens = theme()

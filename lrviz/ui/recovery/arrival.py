@@ -80,7 +80,7 @@ def session_of(found: Left) -> Session:
             path, saved = None, None
     name = about.name if path is not None or about.file is None else about.file.stem
     selected = min(place.selected, max(0, len(experiment.runs) - 1))
-    return Session(experiment, path, name, Past(saved=saved), selected, place.cursor)
+    return Session(experiment, path, name, Past(saved=saved), selected, place.cursor, baseline=place.baseline)
 
 
 def fresh(found: Left) -> tuple[Experiment, Path | None]:

@@ -104,7 +104,7 @@ class Keeper(QObject):
             digest=self._window.files.digest(session.path),
             when=time.time(),
             ended=ended,
-            place=Place(view, session.selected, session.cursor, store.unit, store.baseline),
+            place=Place(view, session.selected, session.cursor, store.unit, session.baseline),
         )
 
     @staticmethod

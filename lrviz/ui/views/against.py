@@ -24,9 +24,7 @@ def _plot(plot: Plot, baseline: str, *, said: bool) -> Plot:
     """Draw the baseline thin; what it is is said once, in the first of a figure's plots."""
     if plot.key == apart.RATIO or any(line.style == "reference" for line in plot.lines):
         return plot  # differences already
-    lines = tuple(
-        _calm(line, said=said) if line.name == baseline and line.style == "solid" else line for line in plot.lines
-    )
+    lines = tuple(_calm(line, said=said) if line.name == baseline else line for line in plot.lines)
     return replace(plot, lines=lines, readings=told(plot.readings, baseline, plot.y.form))
 
 
@@ -48,5 +46,8 @@ def _against(one: Reading, base: Reading, form: Form) -> Reading:
 
 @lru_cache(maxsize=64)  # the same line again is painted from the same pixels
 def _calm(line: Line, *, said: bool) -> Line:
+    if line.style not in ("solid", "planned"):
+        return line
     words = [line.end, QCoreApplication.translate("Against", "baseline") if said and line.named else ""]
-    return replace(line, style="reference", end=", ".join(word for word in words if word))
+    style = "reference" if line.style == "solid" else line.style
+    return replace(line, style=style, end=", ".join(word for word in words if word))

@@ -39,9 +39,13 @@ class Column:
     about: str = ""
     apart: bool = False
     share: bool = False
+    raced: Callable[[Raced], float] | None = None
+    """What is told of its race as a whole, in place of what is told of each seed."""
 
     def values(self, raced: Raced) -> Floats:
         """Give the value of each seed, (seeds,); NaN where it has none."""
+        if self.raced is not None:
+            return np.full(len(raced.traces), self.raced(raced))
         return np.array([self.of(trace) for trace in raced.traces])
 
 
@@ -154,6 +158,8 @@ def _apart(columns: tuple[Column, ...], baseline: str) -> tuple[Column, ...]:
 def _fast(measured: tuple[Measured, ...], fresh: list[Raced], ratio: float) -> Iterator[Column]:
     """Give how soon each run comes near the best value that any of them reaches, and how long its race takes."""
     group = _tr("How fast")
+    about = _tr("The runs of a race train at once: this is the time it took, by its updates.")
+    yield Column("pace", _tr("ms/update"), group, _nothing, _milliseconds, about=about, raced=lambda one: one.pace)
     for one in measured[:2]:
         bests = [_best_of(trace, key=one.key, high=one.best == "high") for each in fresh for trace in each.traces]
         found = [best for best in bests if np.isfinite(best)]
@@ -190,6 +196,14 @@ def _reached(trace: Trace, key: str, *, target: float, high: bool, ratio: float)
     values = _all(trace, key)
     there = np.flatnonzero(values >= target if high else values <= target)
     return float(trace.metric_steps[there[0]] / ratio) if len(there) else np.nan
+
+
+def _nothing(_trace: Trace) -> float:
+    return np.nan
+
+
+def _milliseconds(value: float) -> str:
+    return short(1000 * value)
 
 
 def _steps(value: float) -> str:

@@ -129,6 +129,8 @@ def _against(fresh: Mapping[str, Raced], scores: list[Score], baseline: str, mea
         if own.diverged_at is None and other.diverged_at is None
     ]
     found = difference(*np.array(ends, dtype=np.float64).reshape(-1, 2).T)
+    if not found.pairs:
+        return ""
     values = best.name, baseline, measure, short(best.loss), short(base.loss)
     if found.sure is False:
         return _tr("{5} seeds don’t tell {0} from {1}: {3} and {4} of {2}.").format(*values, found.pairs)

@@ -33,6 +33,11 @@ def unsurveyed(
     return Figure(_tr("The plane is being laid."), first)
 
 
+def unopened() -> Figure:
+    """Say that the landscape of a race isn't surveyed before someone looks at it."""
+    return Figure(_tr("Not surveyed yet."), _tr("It is surveyed when the Landscape view is opened."))
+
+
 def under_way(progress: Progress) -> str:
     """Say what the worker does, how far it is, and how long it still takes where that is worth telling."""
     phases = {

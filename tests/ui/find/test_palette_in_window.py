@@ -196,7 +196,7 @@ def test_korean_is_found_in_an_english_window_and_english_in_a_korean_one(
 
 
 def test_a_theme_is_chosen_by_its_name(window: Window, sheet: Sheet) -> None:
-    typed(sheet, "dark theme")
+    typed(sheet, "theme dark")
     QTest.keyClick(sheet.field, Qt.Key.Key_Return)
     assert palette.theme().name == "dark"
 

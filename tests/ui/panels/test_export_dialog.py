@@ -189,3 +189,14 @@ def test_what_cannot_be_written_is_said_and_another_try_is_open(
     qtbot.waitUntil(dialog.save.isEnabled, timeout=10_000)
     assert "can’t be written: no such file or directory" in dialog.error.text()
     assert dialog.isVisible()
+
+
+def test_a_view_without_a_plot_says_what_it_lacks_also_without_a_headline(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_view("landscape")
+    assert window.page is not None
+    dialog = ExportDialog(window.page, window.store.experiment, window)
+    choose(dialog, ".svg", "column")
+    assert not dialog.form.paper.headline
+    assert "Nobody has walked here yet." in words(saved(dialog, tmp_path / "a.svg", qtbot))

@@ -230,4 +230,20 @@ def test_a_stale_row_says_so_in_its_name(qtbot: QtBot) -> None:
     constant, *others = TABLE.rows
     view.show_table(replace(TABLE, rows=(replace(constant, faint=True, note="stale"), *others)))
     assert view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "constant, stale"
-    assert "constant, stale" in view.text("csv")
+    assert "constant, stale" in view.written("csv")
+
+
+def test_names_stay_in_sight_while_the_rest_is_scrolled(qtbot: QtBot) -> None:
+    view = shown(qtbot, 400)
+    wide = tuple(replace(row, cells=row.cells * 8) for row in TABLE.rows)
+    view.show_table(replace(TABLE, heads=tuple(f"Column {at}" for at in range(16)), rows=wide))
+    unscrolled = view.viewport().grab().toImage()
+    view.horizontalScrollBar().setValue(300)
+    scrolled = view.viewport().grab().toImage()
+    name = view.horizontalHeader().sectionSize(0)
+    at = [(x, y) for x in range(0, name - 8, 3) for y in range(0, 96, 3)]
+    assert [scrolled.pixel(*place) for place in at] == [unscrolled.pixel(*place) for place in at]
+    assert view.columnViewportPosition(1) < 0
+    press(view, QPoint(name // 2, cell(view, 1, 0).y()))
+    view.copy("csv")
+    assert [line.split(",")[0] for line in clipboard()] == ["Run", "step"]
