@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSlider,
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
-from lrviz.ui.panels.preset_dialog import PresetDialog
-from lrviz.ui.panels.problem_dialog import ProblemDialog
+from lrviz.ui.actions import actions
 from lrviz.ui.window import VIEWS, Window
 
 Role = QAccessible.Role
@@ -74,13 +73,21 @@ def test_every_control_of_the_lessons_page_has_a_name(window: Window) -> None:
     assert check(window) > 5
 
 
-@pytest.mark.parametrize("make", [lambda window: ProblemDialog(window.store, window.races, window), PresetDialog])
-def test_every_control_of_a_dialog_has_a_name(window: Window, make: Callable[[Window], QWidget]) -> None:
-    dialog = make(window)
-    dialog.show()
+@pytest.mark.parametrize(
+    "opens",
+    ["settings", "about", "keys", "history", "cards", "card", "find", "picture", "overview", "presets", "problem"],
+)
+def test_every_control_of_what_an_action_opens_has_a_name(window: Window, opens: str, qtbot: QtBot) -> None:
+    before = {top for top in QApplication.topLevelWidgets() if top.isVisible()}
+    window.sidebar.list.setFocus()
+    next(action for action in actions(window) if action.key == opens).act()
     QApplication.processEvents()
-    assert check(dialog) > 2
-    dialog.close()
+    opened = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top not in before]
+    for root in opened or [window]:
+        qtbot.waitUntil(lambda root=root: all(said(one) for one in inside(root) if one.role() == Role.Chart))
+        assert check(root) > 2
+    for top in opened:
+        top.close()
 
 
 def test_a_control_without_a_name_is_found(window: Window) -> None:
