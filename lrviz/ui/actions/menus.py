@@ -115,7 +115,7 @@ def _dim(item: QAction, window: Window, action: Action) -> None:
 
 def _add_looks(menu: QMenu) -> None:
     """Add the choice of theme and of language."""
-    themes = [(key, QCoreApplication.translate("Actions", text)) for key, text in THEMES]
+    themes = [(key, QCoreApplication.translate("Actions", str(text))) for key, text in THEMES]
     _add_choice(menu, tr("Theme"), themes, palette.choice(), palette.choose)
     spoken = ((language.SYSTEM, tr("As the system")), *language.LANGUAGES)
     _add_choice(menu, tr("Language"), spoken, language.choice(), language.keep)

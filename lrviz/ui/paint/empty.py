@@ -47,7 +47,7 @@ def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, t
         QRectF(middle.x() - wide / 2, middle.y() - 18 * times - high, wide, high + 62 * times), theme.surface
     )
     bottom = middle.y() - 20 * times
-    for line, role, ink, step in reversed(lying):
-        start = middle.x() - width(line, role, times) / 2
-        text(painter, start, bottom, line, role, colour=ink, times=times)
+    for words, role, ink, step in reversed(lying):
+        start = middle.x() - width(words, role, times) / 2
+        text(painter, start, bottom, words, role, colour=ink, times=times)
         bottom -= step * times
