@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from lrviz.finding import BASIS
@@ -94,6 +94,10 @@ class _Use(Button):
         self.focused.emit()
 
 
+ROOMY = 860
+"""From this width on, in pixels at the default size of type, every column is as wide as it is to be."""
+
+
 class _Row:
     """What a row consists of."""
 
@@ -178,6 +182,12 @@ class _Sheet(QWidget):
         if chosen != self._chosen:
             self._chosen = chosen
             self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share = min(1.0, self.width() / px(ROOMY))  # of large type the words at the end need a part of the room too
+        for column, wide in enumerate((NAME, RATE, RANGE)):
+            self._grid.setColumnMinimumWidth(column, round(px(wide) * share))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
