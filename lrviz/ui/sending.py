@@ -16,6 +16,7 @@ from lrviz.results import Landscape
 from lrviz.session import dumps, loads
 from lrviz.ui import folders, language
 from lrviz.ui.raced import Raced, raced_plan
+from lrviz.ui.reporting.order import Told, attempt
 from lrviz.ui.saying import reason
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ class Sending(QObject):
             path = Path(name if Path(name).suffix else f"{name}.html") if name else None
         if path is None:
             return
-        from lrviz.ui.reporting.write import Told, attempt  # here, for the window opens sooner without it
-
-        told = Told(experiment, self._raced(), datetime.now().astimezone(), self._name(), self._landscape())
+        told = Told(experiment, self._raced(), datetime.now().astimezone(), str(self._name()), self._landscape())
         act = partial(attempt, told, path, language.language())
         window.aside.ask("report", act, partial(self._say, path))
 

@@ -20,6 +20,8 @@ from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
 NAME, RATE, RANGE = 124, 56, 150
+ROOMY = 640
+"""From this width on there is room for more than a suggestion, its rate and its button."""
 USE_LEAST, USE = 112, 168
 """Widths of the columns beside what was measured: the last, that of the buttons, may be wider."""
 
@@ -94,10 +96,6 @@ class _Use(Button):
         self.focused.emit()
 
 
-ROOMY = 860
-"""From this width on, in pixels at the default size of type, every column is as wide as it is to be."""
-
-
 class _Row:
     """What a row consists of."""
 
@@ -114,7 +112,7 @@ class _Row:
     def show(self, one: Suggested, offer: Offer | None, seeds: int) -> None:
         """Show a suggestion."""
         self.name.setText(one.title)
-        self.name.setToolTip(one.about)
+        self.name.setToolTip(together("{0}\n{1}", one.about, one.measured))
         self.rate.setText(rate(one.rate) if one.there else "–")
         self.range.setText("" if offer is None else _range(one, seeds))
         self.range.setToolTip(_spread(one, seeds))
@@ -168,6 +166,7 @@ class _Sheet(QWidget):
             self._grid.addWidget(row.use, at, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(row.trap, at, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.use.setMaximumWidth(px(USE))
+        self.make_room()
 
     def show_rows(self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int) -> None:
         """Show what the rows stand for."""
@@ -185,9 +184,17 @@ class _Sheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = min(1.0, self.width() / px(ROOMY))  # of large type the words at the end need a part of the room too
-        for column, wide in enumerate((NAME, RATE, RANGE)):
-            self._grid.setColumnMinimumWidth(column, round(px(wide) * share))
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Leave out how far a rate spreads and what was measured where there is no room: the name’s tooltip has it."""
+        wide = self._table.width() >= px(ROOMY)
+        self._grid.setColumnMinimumWidth(2, px(RANGE) if wide else 0)
+        for head in self._heads[2:]:
+            head.setVisible(wide)
+        for row in self.rows.values():
+            row.range.setVisible(wide)
+            row.measured.setVisible(wide)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
