@@ -139,5 +139,5 @@ class Furnishing(QObject):
 
         window = self._window
         made = GradientsPage(window.store, window.races, window.stack)
-        made.known.connect(window.want_table)
+        made.known.connect(window.reckoning.want)
         return made
