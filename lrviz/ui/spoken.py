@@ -7,6 +7,7 @@ in sight.
 
 from __future__ import annotations
 
+import functools
 import string
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -63,6 +64,8 @@ class _Filling(string.Formatter):
 
 _FILLING = _Filling()
 _standing: dict[str, Words] = {}
+_known: dict[tuple[tuple[str, ...], str], Words] = {}
+"""What was said in the language in force: views ask for the same texts at every drawing."""
 _passing: dict[str, Words] = {}
 
 
@@ -71,10 +74,26 @@ def translate(context: str, text: str, comment: str | None = None, n: int = -1) 
     return _said((context,), text, n)
 
 
+def noop(context: str, text: str) -> str:  # noqa: ARG001 - what collects texts reads it
+    """Mark a text of a table, which is translated in that context where it is said."""
+    return text
+
+
 def tr(self: QObject, text: str, comment: str | None = None, n: int = -1) -> Words:  # noqa: ARG001
     """Give a text in the context of an object's class, or of the nearest base that has it."""
-    own = (cls.__name__ for cls in type(self).__mro__ if cls.__module__.partition(".")[0] != "PySide6")
-    return _said(tuple(own) or (type(self).__name__,), text, n)
+    return _said(_contexts(type(self)), text, n)
+
+
+@functools.cache
+def _contexts(kind: type) -> tuple[str, ...]:
+    """Give the names of a class and of its bases that aren't Qt's."""
+    own = tuple(cls.__name__ for cls in kind.__mro__ if cls.__module__.partition(".")[0] != "PySide6")
+    return own or (kind.__name__,)
+
+
+def forget() -> None:
+    """Forget what was said: the language is about to be another."""
+    _known.clear()
 
 
 def together(template: str, *values: object) -> Words:
@@ -115,9 +134,14 @@ def heard(text: str) -> Words | None:
 
 
 def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
+    known = _known.get((contexts, text)) if number < 0 else None
+    if known is not None:
+        return known
     made = Words(_in(contexts, text, number))
     made.contexts, made.source, made.number, made.template = contexts, text, number, None
     made.turn = None
+    if number < 0:
+        _known[contexts, text] = made
     return _remembered(made, passing=number >= 0)
 
 
