@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -116,16 +117,14 @@ def test_the_theme_is_the_order_s(easel: Easel) -> None:
     assert easel.image().pixelColor(2, 2) == DARK.surface
 
 
-def test_a_picture_that_fails_takes_no_other_with_it(easel: Easel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_that_fails_takes_no_other_with_it(easel: Easel) -> None:
     def broken(*_: object, **__: object) -> Iterator[Callable[[QPainter], None]]:
         yield lambda painter: painter.resetTransform()
         raise ZeroDivisionError
 
-    with monkeypatch.context() as patched:
-        patched.setattr(easels, "steps", broken)
-        easel.paint(order(0.1))
-        with pytest.raises(ZeroDivisionError):
-            easel.finish()
+    easel.paint(replace(order(0.1), by=broken))
+    with pytest.raises(ZeroDivisionError):
+        easel.finish()
     assert not easel.busy
     easel.paint(order(0.05))
     easel.finish()
