@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -51,6 +51,7 @@ from lrviz.ui.saying import reason
 from lrviz.ui.scanning import Scanning
 from lrviz.ui.sending import Sending
 from lrviz.ui.session_files import SessionFiles
+from lrviz.ui.spoken import noop
 from lrviz.ui.store import Store
 from lrviz.ui.tables import Tables
 
@@ -68,12 +69,12 @@ if TYPE_CHECKING:
     Shown = AnyPage | OverviewPage
 
 VIEWS = (
-    ("schedule", QT_TRANSLATE_NOOP("View", "Schedule")),
-    ("loss", QT_TRANSLATE_NOOP("View", "Loss")),
-    ("landscape", QT_TRANSLATE_NOOP("View", "Landscape")),
-    ("training", QT_TRANSLATE_NOOP("View", "Training")),
-    ("finder", QT_TRANSLATE_NOOP("View", "LR finder")),
-    ("gradients", QT_TRANSLATE_NOOP("View", "Gradients")),
+    ("schedule", noop("View", "Schedule")),
+    ("loss", noop("View", "Loss")),
+    ("landscape", noop("View", "Landscape")),
+    ("training", noop("View", "Training")),
+    ("finder", noop("View", "LR finder")),
+    ("gradients", noop("View", "Gradients")),
 )
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""

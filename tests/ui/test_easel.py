@@ -82,6 +82,21 @@ def test_who_can_t_wait_gets_the_latest_at_once(easel: Easel) -> None:
     assert not easel.busy
 
 
+def test_what_only_comes_into_sight_keeps_the_system_waiting(
+    easel: Easel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(easels, "SLICE", 0.0)
+    easel.come()
+    easel.paint(order(0.1))
+    easel.finish()
+    assert easel.image().isNull()
+    qtbot.waitUntil(lambda: not easel.busy)
+    assert easel.image() == painted(0.1)
+    easel.paint(order(0.05))
+    easel.finish()
+    assert easel.image() == painted(0.05), "from then on whoever asks gets it at once"
+
+
 def test_what_moves_and_takes_long_is_painted_fast_until_it_rests(
     easel: Easel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
