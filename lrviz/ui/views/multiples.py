@@ -53,6 +53,7 @@ def _pane(plot: Plot, run: Run, *, first: bool) -> Plot:
     own = [line for line in plot.lines if line.name == run.name]
     others = [line for line in plot.lines if line.name != run.name and line.style in MAIN]
     ended = next((line for line in reversed(own) if line.named), None)
+    told = ended is not None and plot.cursor is not None and plot.cursor >= ended.x[-1]  # at the cursor
     stale = QCoreApplication.translate("Against", "stale") if any(line.style == "stale" for line in own) else ""
     notes = [stale, *((plot.title, plot.note) if first else ())]
     return replace(
@@ -63,7 +64,10 @@ def _pane(plot: Plot, run: Run, *, first: bool) -> Plot:
         left_out=plot.left_out if first else "",
         key=f"{plot.key}/{run.name}",
         group=f"{plot.key}/",
-        lines=(*(_alone(line, plot.y.form, last=line is ended) for line in own), *(_behind(line) for line in others)),
+        lines=(
+            *(_alone(line, plot.y.form, last=line is ended, told=told) for line in own),
+            *(_behind(line) for line in others),
+        ),
         readings=tuple(one for one in plot.readings if one.name == run.name),
         seams=tuple(one for one in plot.seams if one.name == run.name),
         spots=tuple(one for one in plot.spots if one.colour == run.colour),
@@ -74,10 +78,10 @@ def _pane(plot: Plot, run: Run, *, first: bool) -> Plot:
 
 
 @lru_cache(maxsize=128)  # the same line again is painted from the same pixels
-def _alone(line: Line, form: str, *, last: bool) -> Line:
-    """Give a line without its name, which is the pane's title, and with its last value."""
+def _alone(line: Line, form: str, *, last: bool, told: bool) -> Line:
+    """Give a line without its name, which is the pane's title, and with its last value where that isn't told yet."""
     known = line.low[np.isfinite(line.low)]
-    value = short(float(known[-1]), "percent" if form == "percent" else "number") if len(known) else ""
+    value = "" if told or not len(known) else short(float(known[-1]), "percent" if form == "percent" else "number")
     said = line.end if line.style != "reference" else ""  # that it is the baseline
     return replace(line, named=False, end=(said or value) if last else "")
 

@@ -25,7 +25,7 @@ PLAN = Experiment.of(*(Run(f"step {n}", StepLR(n), SGD(lr=0.2)) for n in range(2
 def seen(many: int = 3, **fields: object) -> tuple[Figure, tuple[Run, ...]]:
     runs = PLAN.runs[:many]
     plan = Experiment(PLAN.problem, PLAN.training, runs)
-    sight = replace(Sight.whole(plan, 400), cursor=50, split=True, **fields)  # type: ignore[arg-type]
+    sight = replace(Sight.whole(plan, 400), **{"cursor": 50, "split": True, **fields})  # type: ignore[arg-type]
     return schedule.figure(plan, {}, sight), runs
 
 
@@ -52,6 +52,13 @@ def test_the_last_value_stands_at_the_end_and_what_is_drawn_in_the_first_title()
     assert {plot.note for plot in others} == {""}
     ends = [line.end for plot in (first, *others) for line in plot.lines if line.end]
     assert ends == [short(float(PLAN.curve(run, [99]).lr[0])) for run in runs]
+
+
+def test_the_last_value_is_said_once_where_the_cursor_is_at_the_end() -> None:
+    whole, runs = seen(cursor=99)
+    for plot in split(whole, "lr", runs).plots:
+        assert len(plot.readings) == 1
+        assert not any(line.end for line in plot.lines)
 
 
 def test_nothing_is_split_where_there_is_one_run_or_no_such_plot() -> None:
