@@ -52,7 +52,8 @@ class Furnishing(QObject):
             return
         view = self._window.view
         self._keys = [view, *(key for key in MODULES if key != view)]
-        names = (*FIRST, *dict.fromkeys(MODULES[key] for key in self._keys), *self._window.classroom.modules)
+        pages = dict.fromkeys(MODULES[key] for key in self._keys)
+        names = (*FIRST, *pages, *self._window.classroom.modules, *self._window.seeker.modules)
         threading.Thread(target=self._import, args=(names,), name="lrviz imports", daemon=True).start()
         self._look.start()
 
