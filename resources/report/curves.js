@@ -213,6 +213,12 @@ function apart(places, gap, low, high) {
   return moved;
 }
 
+// Give a text of at most so many letters; of a longer one the beginning.
+function cut(text, most) {
+  const letters = [...text];
+  return letters.length <= most ? text : most < 2 ? "" : letters.slice(0, most - 1).join("").replace(/ +$/, "") + "…";
+}
+
 // Give the order of rows by the numbers in one column, those without one last; of equal ones the first stays first.
 function sortedBy(values, down) {
   const order = values.map((_, i) => i);

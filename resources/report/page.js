@@ -1,7 +1,7 @@
 // The page of a report: curves drawn from the data in it, one cursor through all of them. Nothing is loaded.
 "use strict";
 
-const LEFT = 58, TOP = 10, BOTTOM = 26, EVERY = 132, NARROW = 380;
+const LEFT = 58, TOP = 10, BOTTOM = 26, EVERY = 132, NARROW = 380, LETTER = 7, FAR = 40;
 
 function start() {
   const data = JSON.parse(document.getElementById("curves").textContent);
@@ -59,7 +59,7 @@ function draw(page, pane, given) {
   const wide = given || Math.max(240, pane.box.clientWidth), high = pane.tall ? 270 : 210;
   const sight = pane.sight, curves = shown(page, pane), drawn = pane.svg;
   const named = curves.filter((curve) => curve.named);
-  const right = wide < NARROW ? 12 : Math.min(0.3 * wide, 24 + 7 * letters(page, pane.view));
+  const right = wide < NARROW ? 12 : Math.min(0.3 * wide, 24 + LETTER * letters(page, pane.view));
   const stretch = axis(pane, curves);
   const sx = scale(sight.from, sight.to, LEFT, wide - right, false);
   const sy = scale(stretch[0], stretch[1], high - BOTTOM, TOP, pane.log);
@@ -162,10 +162,14 @@ function drawNames(pane, parent, curves) {
   const places = apart(ends.map((end) => end.y), 16, TOP + 2, high - BOTTOM - 2);
   ends.forEach(({ curve, x, y }, i) => {
     const group = svg("g", { class: colour(curve.colour) }, parent);
-    if (Math.abs(places[i] - y) > 3 || x < room - 2) svg("path", { class: "thread", d: `M${fixed(x + 3)} ${fixed(y)}L${room + 9} ${fixed(places[i])}` }, group);
-    const label = svg("text", { class: "name", x: room + 12, y: places[i] + 4 }, group);
-    svg("tspan", { class: "ink" }, label, curve.name);
-    if (curve.end) svg("tspan", { class: "end" }, label, " " + curve.end);
+    if (x < room - FAR) svg("path", { class: "cross", d: `M${fixed(x - 4)} ${fixed(y - 4)}l8 8m0 -8l-8 8` }, group);
+    else if (Math.abs(places[i] - y) > 3 || x < room - 2) {
+      svg("path", { class: "thread", d: `M${fixed(x + 3)} ${fixed(y)}L${room + 9} ${fixed(places[i])}` }, group);
+    }
+    const label = svg("text", { class: "name", x: room + 12, y: places[i] + 4 }, group), most = Math.floor((right - 16) / LETTER);
+    svg("title", {}, label, curve.name + " " + curve.end);
+    svg("tspan", { class: "ink" }, label, cut(curve.name, most));
+    if (curve.end) svg("tspan", { class: "end" }, label, cut(" " + curve.end, most - [...curve.name].length));
   });
 }
 

@@ -30,3 +30,18 @@ def test_damage_is_one_line() -> None:
         ran("session", "-", input=dumps(Experiment.first_open()).replace("440", "441"))
     )
     assert "contradict" in complaint(ran("session", "first-open", "--format", "text", "-o", "x.lrviz"))
+
+
+def test_a_report_is_written_and_is_a_session(tmp_path: Path) -> None:
+    path = tmp_path / "r.html"
+    assert ran("report", "first-open", "-o", str(path), "--title", "<b>").returncode == 0
+    assert "<title>&lt;b&gt;</title>" in path.read_text()
+    assert load(path) == Experiment.first_open()
+    assert "StepLR" in ran("script", str(path), "--run", "step").stdout
+    assert "must end in .html or .htm" in complaint(ran("report", "first-open", "-o", str(tmp_path / "r.pdf")))
+
+
+def test_a_curve_and_a_view_are_written_for_latex(tmp_path: Path) -> None:
+    path = tmp_path / "c.tex"
+    assert ran("curve", "StepLR(optimizer, step_size=2)", "--steps", "9", "-o", str(path)).returncode == 0
+    assert path.read_text().count(r"\begin{axis}") == 2, "the rate and its forecast"

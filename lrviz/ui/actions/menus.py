@@ -6,20 +6,21 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from lrviz.ui import keymap, language, palette, recent
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.actions.catalog import groups, why_not
+from lrviz.ui.spoken import noop
 from lrviz.ui.window import Window
 
 Made = dict[str, QAction]
 THEMES = (
-    ("system", QT_TRANSLATE_NOOP("Actions", "As the system")),
-    ("light", QT_TRANSLATE_NOOP("Actions", "Light")),
-    ("dark", QT_TRANSLATE_NOOP("Actions", "Dark")),
+    ("system", noop("Actions", "As the system")),
+    ("light", noop("Actions", "Light")),
+    ("dark", noop("Actions", "Dark")),
 )
 
 PLOT = (("copy_picture", "picture"), ("copy_values", "copy_numbers"), ("all", "present"))

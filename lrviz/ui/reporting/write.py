@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from lrviz.errors import LrvizError, ResourceError, SpecError, expect
+from lrviz.errors import ResourceError, SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.export.report import Report, page
 from lrviz.files import write_whole
@@ -21,22 +20,13 @@ from lrviz.session import dumps
 from lrviz.teaching.words import Language
 from lrviz.ui.language import spoken
 from lrviz.ui.pictures import application
-from lrviz.ui.raced import Raced, of_result, raced_plan, result_of
+from lrviz.ui.raced import of_result, raced_plan, result_of
 from lrviz.ui.reporting.numbers import code, commands, facts, files, found, lead, table
+from lrviz.ui.reporting.order import Told
 from lrviz.ui.reporting.views import colours, views
 from lrviz.ui.saying import said
+from lrviz.ui.spoken import forget
 from lrviz.ui.translation import compiled
-
-
-@dataclass(frozen=True, eq=False)
-class Told:
-    """What a report tells of: an experiment, what was raced of its runs, by name, and when; `title` may be empty."""
-
-    experiment: Experiment
-    raced: Mapping[str, Raced]
-    when: dt.datetime
-    title: str = ""
-    landscape: Landscape | None = None
 
 
 def report(
@@ -93,15 +83,6 @@ def write(told: Told, path: Path, language: Language) -> None:
         write_whole(path, written)
     except OSError as error:
         raise ResourceError(f"{path} can’t be written: {(error.strerror or str(error)).lower()}") from error
-
-
-def attempt(told: Told, path: Path, language: Language) -> str:
-    """Write a report, and give why it can't be written; empty where it is."""
-    try:
-        write(told, path, language)
-    except LrvizError as error:
-        return str(error)
-    return ""
 
 
 def content(told: Told, file: str, language: Language) -> Report:
@@ -171,10 +152,12 @@ def _speaking(language: Language) -> Iterator[None]:
     data, words = compiled(language), QTranslator()  # a translator reads on in what it is given
     words.load(data)
     app.installTranslator(words)
+    forget()
     try:
         yield
     finally:
         app.removeTranslator(words)
+        forget()
 
 
 def _tr(text: str) -> str:

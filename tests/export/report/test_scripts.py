@@ -120,6 +120,13 @@ def test_places_are_moved_apart_and_stay_inside(js: Script) -> None:
     assert max(moved) <= 100
 
 
+def test_a_long_name_is_cut_between_letters(js: Script) -> None:
+    assert js("cut", "cosine", 6) == "cosine"
+    assert js("cut", "\U0001f600\U0001f600\U0001f600", 2) == "\U0001f600…"
+    assert js("cut", "long name", 6) == "long…"
+    assert js("cut", "any", 0) == ""
+
+
 def test_rows_are_sorted_by_numbers_and_those_without_come_last(js: Script) -> None:
     assert js("sortedBy", [3, None, 10, 1], True) == [2, 0, 3, 1]
     assert js("sortedBy", [3, None, 10, 1], False) == [3, 0, 2, 1]
