@@ -39,7 +39,11 @@ class Seeker(QObject):
         self._late.timeout.connect(self._refill)
         window.top.find_field.clicked.connect(self.toggle)
         window.furnished.connect(self._hear_alt)
-        window.furnished.connect(self._prepare)
+        self._ready = QTimer(self, singleShot=True, interval=READY)
+        self._ready.timeout.connect(self._prepare)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._refill)
+        window.furnished.connect(self._ready.start)
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -68,7 +72,7 @@ class Seeker(QObject):
             self.sheet.leave()
             return
         self.sheet.open_with(at_hand(self._window, self.tongues.beside), used())
-        QTimer.singleShot(0, self, self._refill)  # the rest in a turn of its own: the palette opens at once
+        self._rest.start()  # the rest in a turn of its own: the palette opens at once
         self._window.classroom.home.lessons.read()
         self.tongues.learn()
         if not self._presets:
@@ -106,7 +110,7 @@ class Seeker(QObject):
 
     def _prepare(self) -> None:
         """Make the palette before it is wanted, once the page of lessons is there."""
-        QTimer.singleShot(READY, self, lambda: self.sheet)
+        _ = self.sheet
 
     def _hear_alt(self) -> None:
         native = self._window.windowHandle()
