@@ -44,7 +44,8 @@ def test_a_scheduler_is_found_by_what_people_call_it(query: str, name: str) -> N
 def test_a_word_that_begins_so_comes_before_one_that_holds_it() -> None:
     assert first("race", ["Trace of the race again", "Race"]) == "Race"
     assert first("open", ["Reopen", "Open recent", "Open"]) == "Open"
-    assert first("gone", ["Go to the next one of them", "gone.lrviz"]) == "gone.lrviz"
+    entries = [entry("Go to the next one of them"), entry("gone.lrviz", why="no longer there")]
+    assert ordered("gone", entries)[0].entry.title == "gone.lrviz", "even where it can't be opened"
 
 
 def test_letters_here_and_there_find_nothing() -> None:
