@@ -7,9 +7,10 @@ in sight.
 
 from __future__ import annotations
 
-import functools
+import re
 import string
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -21,9 +22,12 @@ T = TypeVar("T")
 
 SAID = "Said"
 """The context of the sentences that are made outside the window."""
+FOREIGN = ("PySide6", "Shiboken", "builtins")
 MOST = 20_000
 """Texts made of values that are remembered: numbers at a cursor make many."""
 
+_ASKS = re.compile(r"\{[^{}]*:[^{}]*[가-힣]\}")
+"""A place that asks for a particle."""
 _plain = QCoreApplication.translate
 
 
@@ -45,7 +49,8 @@ class Words(str):
 
     def format(self, *values: object, **named: object) -> Words:
         """Put values in, as str.format does; `{0:은}` gives one the particle that fits it."""
-        made = Words(_FILLING.vformat(self, values, named))
+        slow = _ASKS.search(self) or any(isinstance(value, Sentence) for value in (*values, *named.values()))
+        made = Words(_FILLING.vformat(self, values, named) if slow else str.format(self, *values, **named))
         made.template, made.values, made.named, made.turn = self, values, named, None
         return _remembered(made, passing=True)
 
@@ -84,11 +89,11 @@ def tr(self: QObject, text: str, comment: str | None = None, n: int = -1) -> Wor
     return _said(_contexts(type(self)), text, n)
 
 
-@functools.cache
-def _contexts(kind: type) -> tuple[str, ...]:
-    """Give the names of a class and of its bases that aren't Qt's."""
-    own = tuple(cls.__name__ for cls in kind.__mro__ if cls.__module__.partition(".")[0] != "PySide6")
-    return own or (kind.__name__,)
+@cache
+def _contexts(cls: type) -> tuple[str, ...]:
+    """Give the names of a class and of its bases, up to Qt's own."""
+    own = tuple(one.__name__ for one in cls.__mro__ if one.__module__.partition(".")[0] not in FOREIGN)
+    return own or (cls.__name__,)
 
 
 def forget() -> None:
