@@ -82,6 +82,7 @@ class Seen(HTMLParser):
 def curves(text: str) -> Any:
     found = re.search(r'<script type="application/json" id="curves">(.*?)</script>', text, re.DOTALL)
     assert found is not None
+    assert not set("<>&") & set(found[1]), "nothing in it can end the element"
     return json.loads(found[1])
 
 
