@@ -30,7 +30,11 @@ class Copying(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._given: QMimeData | None = None
         window.furnished.connect(self._watch)
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._leave_picture)
 
     def copy_picture(self) -> None:
         """Copy the view as a picture of two pixels to one, and as SVG."""
@@ -74,9 +78,16 @@ class Copying(QObject):
         data.setImageData(image)
         data.setData("image/png", png)
         data.setData("image/svg+xml", svg)
+        self._given = data
         QGuiApplication.clipboard().setMimeData(data)
         size = self.tr("{0} × {1} pixels, and as SVG.").format(whole(image.width()), whole(image.height()))
         self._say("info", self.tr("The picture is on the clipboard"), size)
+
+    def _leave_picture(self) -> None:
+        """Leave the picture alone on the clipboard: what Python put there is gone before Qt lets go of it."""
+        clipboard = QGuiApplication.clipboard()
+        if self._given is not None and clipboard.mimeData() is self._given:
+            clipboard.setImage(self._given.imageData())
 
     def _say(self, kind: str, title: str, text: str) -> None:
         self._window.files.said.emit(kind, title, text)

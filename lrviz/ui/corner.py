@@ -12,6 +12,7 @@ from lrviz.ui.canvas import Canvas
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.figure import Figure
+from lrviz.ui.paint.axes import MARK
 from lrviz.ui.paint.layout import width
 
 CHIP_LEAST = 120
@@ -19,7 +20,7 @@ CHIP_LEAST = 120
 
 
 class Corner:
-    """Buttons at the top right of a page's plots, and in the first plot's title row the chip of what is stale."""
+    """Buttons at the top right of a page's plots, and in another title row the chip of what is stale."""
 
     def __init__(self, page: QWidget, canvas: Canvas) -> None:
         self._page, self._canvas = page, canvas
@@ -41,7 +42,7 @@ class Corner:
         plots, corner = list(figure.plots), min(figure.columns, len(figure.plots)) - 1
         room = sum(button.sizeHint().width() for button in self._shown)
         chip = self.chip.sizeHint().width() + metrics.S3 if not self.chip.isHidden() else 0
-        for at, wide in ((corner, room), (0, chip)):
+        for at, wide in ((corner, room), (_of_chip(figure), chip)):
             aside = plots[at].aside + (wide + metrics.S3 if wide else 0)
             plots[at] = dataclasses.replace(plots[at], aside=aside)
         return dataclasses.replace(figure, plots=tuple(plots))
@@ -57,12 +58,19 @@ class Corner:
         figure, panes = self._canvas.figure, self._canvas.panes
         if not panes or self.chip.isHidden():
             return
-        cell = panes[0].cell
-        edge = cell.right() if min(figure.columns, len(figure.plots)) > 1 else float(right)
-        titled = width(figure.plots[0].title, "plot_title", 1.0) + metrics.S8
-        room = max(CHIP_LEAST, edge - cell.left() - titled)
+        at = _of_chip(figure)
+        cell, plot = panes[at].cell, figure.plots[at]
+        edge = float(right) if at == min(figure.columns, len(figure.plots)) - 1 else cell.right()
+        marked = 0.0 if plot.colour is None else 2 * MARK + 6
+        titled = metrics.S4 + marked + width(plot.title, "plot_title", 1.0) + metrics.S3
+        room = max(CHIP_LEAST, edge - metrics.S3 - cell.left() - titled)
         middle = self._canvas.y() + cell.top() + metrics.PLOT_TITLE / 2
         self.chip.stand(self._canvas.x() + edge - metrics.S3, middle, room)
+
+
+def _of_chip(figure: Figure) -> int:
+    """Give the plot in whose title row the chip stands: where each run has a pane the first says what is drawn."""
+    return 1 if figure.plots[0].colour is not None else 0
 
 
 def _tr(text: str) -> str:

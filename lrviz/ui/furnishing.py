@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from importlib import import_module
-from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lrviz.ui.ground_page import GroundPage
     from lrviz.ui.page import Page
     from lrviz.ui.window import Window
+
+P = TypeVar("P", "Page", "GroundPage", "GradientsPage")
 
 LOOK = 2
 """Milliseconds between two looks for what is imported: the thread knows nothing of Qt, which may be gone before it."""
@@ -40,7 +42,7 @@ class Furnishing(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._imported: SimpleQueue[str | Exception] = SimpleQueue()
+        self._imported: SimpleQueue[tuple[str, Exception | None]] = SimpleQueue()
         self._there: set[str] = set()
         self._keys: list[str] = []
         self._look = QTimer(self, interval=LOOK)
@@ -62,24 +64,21 @@ class Furnishing(QObject):
 
     def _import(self, names: tuple[str, ...]) -> None:
         for name in names:
+            failed: Exception | None = None
             try:
                 import_module(name)
             except Exception as error:  # noqa: BLE001 - it is raised again where it can be said
-                self._imported.put(error)
-                return
-            self._imported.put(name)
+                failed = error
+            self._imported.put((name, failed))
 
     def _go_on(self) -> None:
         """Make one page of what is imported by now; when all are made and the rest is there, say so."""
-        try:
-            while True:
-                name = self._imported.get_nowait()
-                if isinstance(name, Exception):
-                    self._look.stop()
-                    raise name
-                self._there.add(name)
-        except Empty:
-            pass
+        while not self._imported.empty():
+            name, failed = self._imported.get_nowait()
+            self._there.add(name)
+            if failed is not None:  # its page is left out, and no other
+                self._keys = [key for key in self._keys if MODULES[key] != name]
+                raise failed
         if self._keys and MODULES[self._keys[0]] in self._there:
             self._make(self._keys.pop(0))
         elif not self._keys and self._there.issuperset(self._window.classroom.modules):
@@ -98,9 +97,6 @@ class Furnishing(QObject):
             "gradients": self._make_gradients,
         }
         page = makers[key]() if key in makers else self._make_plotted(key)
-        if page is not window.finder:
-            moves = window.transport.take_cursor if page.along == "steps" else window.store.look
-            page.cursor_wanted.connect(moves)
         beginning = Beginning(window.store, page.canvas)
         beginning.added.connect(window.sidebar.add_run)
         beginning.pasted.connect(window.incoming.paste)
@@ -116,7 +112,7 @@ class Furnishing(QObject):
 
         window = self._window
         view = next(one for one in views.VIEWS if one.key == key)
-        return Page(view, window.store, window.races, window.scanning, window.stack)
+        return self._moving(Page(view, window.store, window.races, window.scanning, window.stack))
 
     def _make_ground(self) -> GroundPage:
         from lrviz.ui.ground_page import GroundPage
@@ -124,7 +120,7 @@ class Furnishing(QObject):
         window = self._window
         window.ground = made = GroundPage(window.store, window.races, window.stack)
         made.ended.connect(window.sidebar.list.tell)
-        return made
+        return self._moving(made)
 
     def _make_finder(self) -> FinderPage:
         from lrviz.ui.finder_page import FinderPage
@@ -139,5 +135,11 @@ class Furnishing(QObject):
 
         window = self._window
         made = GradientsPage(window.store, window.races, window.stack)
-        made.known.connect(window.want_table)
-        return made
+        made.known.connect(window.reckoning.want)
+        return self._moving(made)
+
+    def _moving(self, page: P) -> P:
+        """Let a page move the cursor of what it shows."""
+        window = self._window
+        page.cursor_wanted.connect(window.transport.take_cursor if page.along == "steps" else window.store.look)
+        return page

@@ -42,24 +42,7 @@ class Raced:
     @cached_property
     def mean(self) -> Trace:
         """The mean over the seeds, as far as the slowest has come; it diverged where the first of them did."""
-        if len(self.traces) == 1:
-            return self.traces[0]
-        first, steps = self.traces[0], min(len(trace.losses) for trace in self.traces)
-        checks = min(len(trace.metric_steps) for trace in self.traces)
-        means = {
-            name: np.mean([trace.metrics[name][:checks] for trace in self.traces], axis=0)
-            for name in first.metrics
-            if all(name in trace.metrics for trace in self.traces)
-        }
-        diverged = [trace.diverged_at for trace in self.traces if trace.diverged_at is not None]
-        return Trace(
-            losses=np.mean([trace.losses[:steps] for trace in self.traces], axis=0),
-            lrs=first.lrs[:steps],
-            metrics=means,
-            metric_steps=first.metric_steps[:checks],
-            diverged_at=min(diverged, default=None),
-            halted=next((trace.halted for trace in self.traces if trace.halted is not None), None),
-        )
+        return _mean(self.traces)
 
     @property
     def steps_done(self) -> int:
@@ -76,6 +59,28 @@ class Raced:
     def ended(self) -> bool:
         """Whether every seed has done its last update, or can do no more."""
         return all(len(trace.losses) == self.steps or trace.ended for trace in self.traces)
+
+
+@lru_cache(maxsize=128)  # a race that is done gives the same traces again
+def _mean(traces: tuple[Trace, ...]) -> Trace:
+    if len(traces) == 1:
+        return traces[0]
+    first, steps = traces[0], min(len(trace.losses) for trace in traces)
+    checks = min(len(trace.metric_steps) for trace in traces)
+    means = {
+        name: np.mean([trace.metrics[name][:checks] for trace in traces], axis=0)
+        for name in first.metrics
+        if all(name in trace.metrics for trace in traces)
+    }
+    diverged = [trace.diverged_at for trace in traces if trace.diverged_at is not None]
+    return Trace(
+        losses=np.mean([trace.losses[:steps] for trace in traces], axis=0),
+        lrs=first.lrs[:steps],
+        metrics=means,
+        metric_steps=first.metric_steps[:checks],
+        diverged_at=min(diverged, default=None),
+        halted=next((trace.halted for trace in traces if trace.halted is not None), None),
+    )
 
 
 def shrinks(experiment: Experiment) -> bool:

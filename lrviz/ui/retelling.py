@@ -41,6 +41,9 @@ def say_again() -> None:
     for window in QApplication.topLevelWidgets():
         for thing in (window, *window.findChildren(QObject)):
             _keep_again(thing)
+            given = getattr(thing, "given", None)
+            if isinstance(given, Words) and isinstance(thing, QLabel | QAbstractButton):
+                thing.setText(given)
             for read, put in _shown(thing):
                 known = heard(read())
                 if known is not None:
@@ -73,7 +76,7 @@ def _shown(thing: QObject) -> list[Shown]:
         (thing.windowTitle, thing.setWindowTitle),
     ]
     match thing:
-        case QLabel() | QAbstractButton():
+        case QLabel() | QAbstractButton() if not hasattr(thing, "given"):  # else it may be a name that is no word
             found.append((thing.text, thing.setText))
         case QGroupBox() | QMenu():
             found.append((thing.title, thing.setTitle))

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
+SEEN = 4
+"""Pixels: what is narrower or lower can't be seen, as in a dock that is folded, and Tab doesn't stop there."""
+
 
 def stops(root: QWidget) -> list[QWidget]:
     """Give the controls in a widget that Tab stops at, itself among them, from top to bottom and left to right."""
-    if not root.isVisible() or not root.isEnabled():
+    if not root.isVisible() or not root.isEnabled() or min(root.width(), root.height()) < SEEN:
         return []
     takes = bool(root.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and root.focusProxy() is None
     found = [root] if takes else []

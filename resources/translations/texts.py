@@ -1,7 +1,7 @@
 """Collects every text of lrviz that a person reads, with its context, from the source and from the catalog.
 
 From the source come the literal texts of `self.tr`, `translate("Context", …)`, functions that give a fixed context to
-their argument, `QT_TRANSLATE_NOOP` (texts of tables, translated later) and `say` (context Said), and what
+their argument, `noop` (texts of tables, translated later) and `say` (context Said), and what
 annotations say of fields (context Catalog). From the catalog comes what its classes say of themselves.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "lrviz"
 SAID, CATALOG = "Said", "Catalog"
-SAYS = re.compile(r"\b_?tr\(|\btranslate\(|QT_TRANSLATE_NOOP|\bsay\b|sentences|\bMeta\(")
+SAYS = re.compile(r"\b_?tr\(|\btranslate\(|QT_TRANSLATE_NOOP|\bnoop\b|\bsay\b|sentences|\bMeta\(")
 TOLD = ("title", "noun", "only", "apart")
 """What a class of the catalog says of itself besides its docstring."""
 
@@ -69,7 +69,7 @@ def _call(node: ast.Call, cls: str, known: dict[str, str]) -> tuple[str, ast.exp
     """Give the context, the argument that holds the text, and whether it counts; no argument where it says nothing."""
     name, args = _name(node.func), node.args
     short = name.rpartition(".")[2]
-    fixed = _literals(args[0]) if len(args) > 1 and short in ("translate", "tr", "QT_TRANSLATE_NOOP") else []
+    fixed = _literals(args[0]) if len(args) > 1 and short in ("translate", "tr", "noop", "QT_TRANSLATE_NOOP") else []
     context = known.get(name) or known.get(f"{cls}:{name}")
     if not args:
         return "", None, False

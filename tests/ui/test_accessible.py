@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
-from lrviz.ui.panels.preset_dialog import PresetDialog
-from lrviz.ui.panels.problem_dialog import ProblemDialog
+from lrviz.ui.actions import actions
 from lrviz.ui.window import VIEWS, Window
 
 Role = QAccessible.Role
@@ -48,6 +48,10 @@ def is_control(one: QAccessibleInterface) -> bool:
     return one.role() not in PARTS or bool(one.state().focusable)
 
 
+def charts_are_told(root: QWidget) -> bool:
+    return all(said(one) for one in inside(root) if one.role() == Role.Chart)
+
+
 def check(root: QWidget) -> int:
     """Fail for a control without a name, or one that can't be told from another; give how many there are."""
     controls = [
@@ -74,13 +78,21 @@ def test_every_control_of_the_lessons_page_has_a_name(window: Window) -> None:
     assert check(window) > 5
 
 
-@pytest.mark.parametrize("make", [lambda window: ProblemDialog(window.store, window.races, window), PresetDialog])
-def test_every_control_of_a_dialog_has_a_name(window: Window, make: Callable[[Window], QWidget]) -> None:
-    dialog = make(window)
-    dialog.show()
+@pytest.mark.parametrize(
+    "opens",
+    ["settings", "about", "keys", "history", "cards", "card", "find", "picture", "overview", "presets", "problem"],
+)
+def test_every_control_of_what_an_action_opens_has_a_name(window: Window, opens: str, qtbot: QtBot) -> None:
+    before = {top for top in QApplication.topLevelWidgets() if top.isVisible()}
+    window.sidebar.list.setFocus()
+    next(action for action in actions(window) if action.key == opens).act()
     QApplication.processEvents()
-    assert check(dialog) > 2
-    dialog.close()
+    opened = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top not in before]
+    for root in opened or [window]:
+        qtbot.waitUntil(partial(charts_are_told, root))
+        assert check(root) > 2
+    for top in opened:
+        top.close()
 
 
 def test_a_control_without_a_name_is_found(window: Window) -> None:
@@ -123,3 +135,14 @@ def test_a_view_is_a_chart_that_says_its_headline_and_its_panes(window: Window) 
     assert "At step 264: constant 0.2, step 0.02, cosine 0.0691." in words
     panes = [said(one) for one in inside(page.canvas) if one.role() == Role.Graphic]
     assert sorted(panes) == sorted(plot.title for plot in page.canvas.figure.plots)
+
+
+@pytest.mark.parametrize("view", ["schedule", "landscape"])
+def test_what_is_clicked_is_large_enough_to_hit(window: Window, view: str) -> None:
+    window.show_view(view)
+    QApplication.processEvents()
+    controls = [
+        one for one in window.findChildren(QWidget) if one.isVisible() and isinstance(one, QAbstractButton | QSlider)
+    ]
+    small = [f"{type(one).__name__} {one.accessibleName()}" for one in controls if min(one.width(), one.height()) < 24]
+    assert small == []

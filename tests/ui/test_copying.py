@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -118,3 +122,28 @@ def test_where_there_is_no_curve_nothing_is_copied(window: Window) -> None:
     window.copying.copy_numbers()
     assert QGuiApplication.clipboard().text() == ""
     assert "Nothing to copy yet" in window.notices.shown[-1].accessibleName()
+
+
+def test_the_window_ends_well_with_its_picture_on_the_clipboard(tmp_path: Path) -> None:
+    code = """
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from lrviz.experiment import Experiment
+from lrviz.ui.races import Races
+from lrviz.ui.store import Store
+from lrviz.ui.window import Window
+
+app = QApplication([])
+window = Window(Store(Experiment.first_open()), Races())
+window.furnished.connect(window.copying.copy_picture)
+QGuiApplication.clipboard().dataChanged.connect(lambda: QTimer.singleShot(0, app.quit))
+window.show()
+app.exec()
+print(QGuiApplication.clipboard().image().width())
+"""
+    env = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, int(done.stdout) > 500) == (0, True), done.stderr

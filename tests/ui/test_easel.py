@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -81,6 +82,21 @@ def test_who_can_t_wait_gets_the_latest_at_once(easel: Easel) -> None:
     assert not easel.busy
 
 
+def test_what_only_comes_into_sight_keeps_the_system_waiting(
+    easel: Easel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(easels, "SLICE", 0.0)
+    easel.come()
+    easel.paint(order(0.1))
+    easel.finish()
+    assert easel.image().isNull()
+    qtbot.waitUntil(lambda: not easel.busy)
+    assert easel.image() == painted(0.1)
+    easel.paint(order(0.05))
+    easel.finish()
+    assert easel.image() == painted(0.05), "from then on whoever asks gets it at once"
+
+
 def test_what_moves_and_takes_long_is_painted_fast_until_it_rests(
     easel: Easel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,16 +132,14 @@ def test_the_theme_is_the_order_s(easel: Easel) -> None:
     assert easel.image().pixelColor(2, 2) == DARK.surface
 
 
-def test_a_picture_that_fails_takes_no_other_with_it(easel: Easel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_that_fails_takes_no_other_with_it(easel: Easel) -> None:
     def broken(*_: object, **__: object) -> Iterator[Callable[[QPainter], None]]:
         yield lambda painter: painter.resetTransform()
         raise ZeroDivisionError
 
-    with monkeypatch.context() as patched:
-        patched.setattr(easels, "steps", broken)
-        easel.paint(order(0.1))
-        with pytest.raises(ZeroDivisionError):
-            easel.finish()
+    easel.paint(replace(order(0.1), by=broken))
+    with pytest.raises(ZeroDivisionError):
+        easel.finish()
     assert not easel.busy
     easel.paint(order(0.05))
     easel.finish()

@@ -16,6 +16,7 @@ from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
+from lrviz.ui import leaving
 from lrviz.ui.app import open_window
 from lrviz.ui.eyes import toggle
 from lrviz.ui.window import Window
@@ -237,7 +238,7 @@ def test_typing_goes_on_while_a_race_is_under_way_and_nothing_typed_is_lost_on_c
     qtbot.waitUntil(lambda: window.races.state == "done", timeout=120_000)
     assert window.races.recording is not None
     text.insertPlainText("# the end")
-    monkeypatch.setattr(window.files, "may_leave", lambda: False)  # a person who would rather stay
+    monkeypatch.setattr(leaving, "may_close", lambda _: False)  # a person who would rather stay
     window.close()
     run = window.store.run
     assert run is not None

@@ -105,7 +105,7 @@ def test_the_language_is_switched_on_the_page_and_kept(window: Window, qtbot: Qt
         qtbot.mouseClick(page.bar.language.button("ko"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: titles(page)[-1] == "두 학습률")
         assert page.starts.new.text() == "새 세션"
-        assert page.starts.paste.text() == "스케줄러 코드를 붙여넣거나 파일을 놓으세요"
+        assert page.starts.paste.text() == "코드 붙여넣기 또는 놓기"
         assert language() == "ko"
         qtbot.mouseClick(page.bar.language.button("en"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: titles(page)[-1] == "Two rates")

@@ -80,7 +80,9 @@ def test_recent_files_are_opened_from_the_menu_and_forgotten(
 ) -> None:
     def files() -> QMenu:
         menu = session_menu(window, made)
-        return next(item.menu() for item in menu.actions() if item.text() == "Open recent")  # type: ignore[misc]
+        below = next(item.menu() for item in menu.actions() if item.text() == "Open recent")
+        assert isinstance(below, QMenu)
+        return below
 
     assert [item.isEnabled() for item in items(files())] == [False], "there is nothing to forget"
     save(Experiment.of("SGD(model.parameters(), lr=0.4)", steps=50), tmp_path / "R&D.lrviz")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from lrviz.files import resource
 from lrviz.sentences import say
 from lrviz.ui import particles, pseudo, qm, translation
+from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.language import keep, language, spoken
 from lrviz.ui.saying import said
 
@@ -121,6 +122,19 @@ def test_a_text_that_stands_in_a_window_is_said_again(qapp: QApplication) -> Non
     finally:
         keep("en")
         label.deleteLater()
+
+
+def test_a_name_that_reads_like_a_word_of_ours_stays_a_name(qapp: QApplication) -> None:
+    word, name = ElidedLabel("body"), ElidedLabel("body")
+    word.setText(QCoreApplication.translate("Transport", "step"))
+    name.setText("step")  # what a person called a run
+    try:
+        keep("ko")
+        assert (word.text(), name.text()) == ("스텝", "step")
+    finally:
+        keep("en")
+        for label in (word, name):
+            label.deleteLater()
 
 
 def test_a_sentence_made_elsewhere_is_said_with_what_is_in_it(qapp: QApplication) -> None:

@@ -6,20 +6,21 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from lrviz.ui import keymap, language, palette, recent
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.actions.catalog import groups, why_not
+from lrviz.ui.spoken import noop
 from lrviz.ui.window import Window
 
 Made = dict[str, QAction]
 THEMES = (
-    ("system", QT_TRANSLATE_NOOP("Actions", "As the system")),
-    ("light", QT_TRANSLATE_NOOP("Actions", "Light")),
-    ("dark", QT_TRANSLATE_NOOP("Actions", "Dark")),
+    ("system", noop("Actions", "As the system")),
+    ("light", noop("Actions", "Light")),
+    ("dark", noop("Actions", "Dark")),
 )
 
 PLOT = (("copy_picture", "picture"), ("copy_values", "copy_numbers"), ("all", "present"))
@@ -114,7 +115,7 @@ def _dim(item: QAction, window: Window, action: Action) -> None:
 
 def _add_looks(menu: QMenu) -> None:
     """Add the choice of theme and of language."""
-    themes = [(key, QCoreApplication.translate("Actions", text)) for key, text in THEMES]
+    themes = [(key, QCoreApplication.translate("Actions", str(text))) for key, text in THEMES]
     _add_choice(menu, tr("Theme"), themes, palette.choice(), palette.choose)
     spoken = ((language.SYSTEM, tr("As the system")), *language.LANGUAGES)
     _add_choice(menu, tr("Language"), spoken, language.choice(), language.keep)

@@ -25,6 +25,9 @@ class Button(QAbstractButton):
     Its icon stands before the word; only the chevron of a button that opens a choice stands after it.
     """
 
+    given: str = ""
+    """The text as it was given: one that is said in a language is said again in another."""
+
     def __init__(
         self, text: str, *, icon: str = "", kind: Kind = "secondary", small: bool = False, parent: QWidget | None = None
     ) -> None:
@@ -37,6 +40,7 @@ class Button(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
+        self.given = text
         if text == self.text():
             return
         super().setText(text)

@@ -40,6 +40,7 @@ class PopUp(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.body)
+        self.area.setAccessibleName(title)  # arrow keys scroll it
         self.area.viewport().setAutoFillBackground(False)
         self.body.setAutoFillBackground(False)
         self._buttons = QHBoxLayout()

@@ -15,6 +15,9 @@ from lrviz.ui.palette import theme
 class Wrapped(QLabel):
     """As many lines as its width makes it, each as high as the role says."""
 
+    given: str = ""
+    """The text as it was given: one that is said in a language is said again in another."""
+
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role, self._tone, self._line = role, tone, LINE.get(role, 20)
@@ -57,6 +60,7 @@ class Paragraph(Wrapped):
     """A wrapped text in a form, which keeps its whole height however low the form is."""
 
     def setText(self, text: str) -> None:
+        self.given = text
         if text == self.text():
             return
         super().setText(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from lrviz.experiment import Experiment
 from lrviz.teaching.lesson import Lesson, Scene, Step
@@ -110,8 +109,11 @@ class Player(QObject):
         return session.path.stem if session.path is not None else session.name or self.tr("First open")
 
     def open(self, one: Written) -> None:
-        """Go through a lesson from where it was left, in place of one before; ask where changes are in no file."""
-        if one.lesson is None or not (self.playing or self._may_lend()):
+        """Go through a lesson from where it was left, in place of one before.
+
+        The person's own session comes back with its history when it is left, and after a crash too: nobody is asked.
+        """
+        if one.lesson is None:
             return
         if self._own is None:
             self._own = Own(self._store.session, self._window.view)
@@ -233,23 +235,3 @@ class Player(QObject):
                 self._scene, self._tried = "", {}
             self._show()
         self.went.emit()
-
-    def _may_lend(self) -> bool:
-        """Ask whether the lesson may take the place of a session with changes that are in no file."""
-        if not self._store.modified:
-            return True
-        box = QMessageBox(self._window)
-        box.setWindowTitle("lrviz")
-        box.setText(self.tr("Open the lesson?"))
-        box.setInformativeText(
-            self.tr(
-                "The session has changes that are in no file yet. They come back with it when you leave the lesson, "
-                "as long as the window stays open."
-            )
-        )
-        go = box.addButton(self.tr("Open the lesson"), QMessageBox.ButtonRole.AcceptRole)
-        save = box.addButton(self.tr("Save first"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go)
-        box.exec()
-        return box.clickedButton() is go or (box.clickedButton() is save and self._window.files.save())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from lrviz.finding import BASIS
@@ -20,6 +20,8 @@ from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
 NAME, RATE, RANGE = 124, 56, 150
+ROOMY = 640
+"""From this width on there is room for more than a suggestion, its rate and its button."""
 USE_LEAST, USE = 112, 168
 """Widths of the columns beside what was measured: the last, that of the buttons, may be wider."""
 
@@ -110,7 +112,7 @@ class _Row:
     def show(self, one: Suggested, offer: Offer | None, seeds: int) -> None:
         """Show a suggestion."""
         self.name.setText(one.title)
-        self.name.setToolTip(one.about)
+        self.name.setToolTip(together("{0}\n{1}", one.about, one.measured))
         self.rate.setText(rate(one.rate) if one.there else "–")
         self.range.setText("" if offer is None else _range(one, seeds))
         self.range.setToolTip(_spread(one, seeds))
@@ -164,6 +166,7 @@ class _Sheet(QWidget):
             self._grid.addWidget(row.use, at, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(row.trap, at, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.use.setMaximumWidth(px(USE))
+        self.make_room()
 
     def show_rows(self, every: tuple[Suggested, ...], offers: dict[str, Offer], chosen: str, seeds: int) -> None:
         """Show what the rows stand for."""
@@ -178,6 +181,20 @@ class _Sheet(QWidget):
         if chosen != self._chosen:
             self._chosen = chosen
             self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Leave out how far a rate spreads and what was measured where there is no room: the name’s tooltip has it."""
+        wide = self._table.width() >= px(ROOMY)
+        self._grid.setColumnMinimumWidth(2, px(RANGE) if wide else 0)
+        for head in self._heads[2:]:
+            head.setVisible(wide)
+        for row in self.rows.values():
+            row.range.setVisible(wide)
+            row.measured.setVisible(wide)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

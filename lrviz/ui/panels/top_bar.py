@@ -147,7 +147,7 @@ class TopBar(QWidget):
         self.race.setIconName("pause" if races.state == "running" else "play")
         waiting = "" if races.ready else tr(". torch is still being loaded; the race starts when it is")
         self.race.setToolTip(self._races_what() + waiting)
-        self.device.setText(races.device)
+        self.device.setText(tr("auto") if races.device == "auto" else races.device)
         self.device.setAccessibleName(tr("Device: {0}").format(races.device))
         self.device.setToolTip(tr("Where races run: {0}").format(self._device_label()))
         self._centre()
@@ -163,7 +163,9 @@ class TopBar(QWidget):
         return keymap.told(self.tr("Train every visible run side by side"), "race")
 
     def _device_label(self) -> str:
-        return next((info.label for info in self._races.devices if info.name == self._races.device), self._races.device)
+        device = self._races.device
+        known = next((info.label for info in self._races.devices if info.name == device), device)
+        return self.tr("auto") if known == "auto" else known
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = theme(), QPainter(self)

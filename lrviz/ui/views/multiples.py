@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from lrviz.run import Run
 from lrviz.ui.figure import Figure, Line, Plot
@@ -52,7 +53,8 @@ def _pane(plot: Plot, run: Run, *, first: bool) -> Plot:
     own = [line for line in plot.lines if line.name == run.name]
     others = [line for line in plot.lines if line.name != run.name and line.style in MAIN]
     ended = next((line for line in reversed(own) if line.named), None)
-    notes = [plot.title if first else "", plot.note if first else ""]
+    stale = QCoreApplication.translate("Against", "stale") if any(line.style == "stale" for line in own) else ""
+    notes = [stale, *((plot.title, plot.note) if first else ())]
     return replace(
         plot,
         title=run.name,

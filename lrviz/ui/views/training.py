@@ -225,12 +225,17 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
     drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
     lines = (*raw, *_bands(parts, told.smoothed, stretch), *drawn)
-    level = paired.level_at(parts, at_cursor.recent, sight.baseline, stretch.cursor)
+    level = paired.level_at(parts, at_cursor.recent, _told_apart_from(sight), stretch.cursor)
     readings = _readings(parts, smooth, stretch, short, level)
     seams = _seams(parts, smooth, stretch, stepped="batch")
     plot = Plot(choice.title, stretch.axis(), axis, lines, note=note, readings=readings, key="loss", seams=seams)
     plot = _placed(plot, stretch)
     return apart.differing(plot, parts, told.smoothed, sight.baseline, stretch.unit) if sight.differences else plot
+
+
+def _told_apart_from(sight: Sight) -> str:
+    """Give the run that values at the cursor are compared with; where differences are drawn, these say it."""
+    return "" if sight.differences else sight.baseline
 
 
 def _widened(axis: Axis, values: Floats, trace: Trace) -> Axis:
@@ -248,7 +253,7 @@ def _metric(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
     axis = replace(axis, form="percent" if choice.share else "number")
     drawn = (_line(part, values, axis, stretch) for part, values in zip(parts, series, strict=True))
     lines = (*_bands(parts, measured, stretch), *drawn)
-    level = paired.level_at(parts, partial(at_cursor.measured, key=choice.key), sight.baseline, stretch.cursor)
+    level = paired.level_at(parts, partial(at_cursor.measured, key=choice.key), _told_apart_from(sight), stretch.cursor)
     readings = _readings(parts, series, stretch, percent if choice.share else short, level)
     seams = _seams(parts, series, stretch, stepped="epoch") if choice.key == "val_loss" else ()
     plot = _placed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -79,7 +79,7 @@ def test_new_keys_count_at_once_everywhere(window: Window, dialog: KeysDialog, q
     assert len(window.store.experiment.runs) == 4
 
 
-def _made(window: Window) -> dict[str, object]:
+def _made(window: Window) -> dict[str, QAction]:
     return {action.key: qt for action, qt in zip(actions(window), window.actions(), strict=False)}
 
 

@@ -29,7 +29,7 @@ from tests.ui.opened import give_up
 SCRIPT = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from msgspec.structs import replace
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.ui.app import Signals, application, open_window
@@ -66,7 +66,13 @@ def main():
     window.comeback.keeper.write()
     window.comeback.keeper._scribe.wait()
     signals = Signals(app, window)
-    print("ready", flush=True)
+    if "ask" in sys.argv[2]:
+        QTimer.singleShot(0, window.close)
+        asked = QTimer(window, interval=10)
+        asked.timeout.connect(lambda: app.activeModalWidget() and (asked.stop(), print("ready", flush=True)))
+        asked.start()
+    else:
+        print("ready", flush=True)
     app.exec()
     signals.close()
     window.end()
@@ -179,8 +185,9 @@ def test_nothing_is_said_where_nothing_was_lost(qtbot: QtBot, leave_behind: Call
     assert not window.notices.shown
 
 
-def test_the_system_may_end_it_and_nothing_is_lost(qtbot: QtBot, leave_behind: Callable[..., None]) -> None:
-    leave_behind("edit", by=signal.SIGTERM)
+@pytest.mark.parametrize("does", ["edit", "edit ask"])
+def test_the_system_may_end_it_and_nothing_is_lost(qtbot: QtBot, leave_behind: Callable[..., None], does: str) -> None:
+    leave_behind(does, by=signal.SIGTERM)
     window = come_back(qtbot)
     assert sizes(window) == [77]
     assert "The system ended lrviz" in window.notices.shown[0].text.text()
@@ -260,7 +267,6 @@ def test_in_a_lesson_it_is_the_own_session_that_is_kept(qtbot: QtBot, monkeypatc
     window = come_back(qtbot)
     window.store.edit_run(1, replace(window.store.experiment.runs[1], schedule=StepLR(77)), "step_size")
     own = window.store.experiment
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: click(box, "Open the lesson"))
     window.classroom.open(read_through(shipped()[0]))
     assert window.classroom.playing
     assert window.store.experiment != own
