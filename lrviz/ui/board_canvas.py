@@ -21,6 +21,9 @@ from lrviz.ui.telling import Telling
 
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
+CARD = 320
+"""Pixels that a card needs across, at the usual size."""
+
 
 class CardButton(QAbstractButton):
     """A view's card: it lies over its picture and paints only that it is pointed at."""
@@ -90,7 +93,12 @@ class BoardCanvas(QWidget):
     @property
     def sheet(self) -> Sheet:
         """The figure as it is laid out."""
-        return Sheet(self.figure, QRectF(self.rect()), self.stage.times)
+        return Sheet(self.figure, QRectF(self.rect()), self.times)
+
+    @property
+    def times(self) -> float:
+        """How many times larger than usual it is drawn: as text is to be, as far as its cards have room for that."""
+        return max(self.stage.times, min(self.stage.drawn, self.width() / (3 * CARD)))
 
     def set_stage(self, stage: Stage) -> None:
         """Show the board in another size."""
@@ -116,7 +124,7 @@ class BoardCanvas(QWidget):
         while len(self.cards) < len(board):
             self._add_card(len(self.cards))
         for card, tile, cell in zip(
-            self.cards, board, placed(QRectF(self.rect()), len(board), self.stage.times), strict=False
+            self.cards, board, placed(QRectF(self.rect()), len(board), self.times), strict=False
         ):
             card.setGeometry(cell.toRect())
             card.setAccessibleName(self.tr("Open {0}").format(tile.title))

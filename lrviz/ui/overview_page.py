@@ -109,7 +109,7 @@ class OverviewPage(QWidget):
         self._changed()
 
     def _ratio(self) -> float:
-        return self.devicePixelRatioF() * self.canvas.stage.times
+        return self.devicePixelRatioF() * self.canvas.times
 
     def _changed(self, *_: Any) -> None:
         if self.isVisible():
@@ -125,7 +125,7 @@ class OverviewPage(QWidget):
         if not self._wanted or self._work is not None:
             return
         self._wanted = False
-        room = self.canvas.size().toSizeF() / self.canvas.stage.times
+        room = self.canvas.size().toSizeF() / self.canvas.times
         self._work = Slices(self._drawing(self._store.experiment, room, self._ratio()), self)
         self._work.done.connect(self._take)
         self._work.failed.connect(lambda _error: self._drop())

@@ -69,6 +69,8 @@ class _Filling(string.Formatter):
 
 _FILLING = _Filling()
 _standing: dict[str, Words] = {}
+_known: dict[tuple[tuple[str, ...], str], Words] = {}
+"""What was said in the language in force: views ask for the same texts at every drawing."""
 _passing: dict[str, Words] = {}
 
 
@@ -92,6 +94,11 @@ def _contexts(cls: type) -> tuple[str, ...]:
     """Give the names of a class and of its bases, up to Qt's own."""
     own = tuple(one.__name__ for one in cls.__mro__ if one.__module__.partition(".")[0] not in FOREIGN)
     return own or (cls.__name__,)
+
+
+def forget() -> None:
+    """Forget what was said: the language is about to be another."""
+    _known.clear()
 
 
 def together(template: str, *values: object) -> Words:
@@ -132,9 +139,14 @@ def heard(text: str) -> Words | None:
 
 
 def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
+    known = _known.get((contexts, text)) if number < 0 else None
+    if known is not None:
+        return known
     made = Words(_in(contexts, text, number))
     made.contexts, made.source, made.number, made.template = contexts, text, number, None
     made.turn = None
+    if number < 0:
+        _known[contexts, text] = made
     return _remembered(made, passing=number >= 0)
 
 

@@ -29,6 +29,11 @@ class Stage:
     bare: bool = False
 
     @property
+    def drawn(self) -> float:
+        """How many times larger than usual all is drawn: text has the size that the system and the person ask for."""
+        return self.times * metrics.scale()
+
+    @property
     def headline(self) -> float:
         """How many times larger the headline is: what a whole room reads first is a little larger still."""
         return self.times * (HEADLINE if self.bare else 1.0)

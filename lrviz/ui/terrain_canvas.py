@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from lrviz.ui import metrics
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.easel import SETTLED, Easel, Order
 from lrviz.ui.figure import Figure, Terrain, Turn
@@ -94,7 +93,7 @@ class TerrainCanvas(QWidget):
     def sheet(self) -> Sheet:
         """The figure as it is laid out."""
         numbers = self.stage.numbers(self.window().width())
-        return Sheet(self._figure, QRectF(self.rect()), self.stage.times * metrics.scale(), numbers)
+        return Sheet(self._figure, QRectF(self.rect()), self.stage.drawn, numbers)
 
     def come(self) -> None:
         """Paint what is shown in its own time: the page only comes into sight."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -47,6 +48,10 @@ def is_control(one: QAccessibleInterface) -> bool:
     return one.role() not in PARTS or bool(one.state().focusable)
 
 
+def charts_are_told(root: QWidget) -> bool:
+    return all(said(one) for one in inside(root) if one.role() == Role.Chart)
+
+
 def check(root: QWidget) -> int:
     """Fail for a control without a name, or one that can't be told from another; give how many there are."""
     controls = [
@@ -84,7 +89,7 @@ def test_every_control_of_what_an_action_opens_has_a_name(window: Window, opens:
     QApplication.processEvents()
     opened = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top not in before]
     for root in opened or [window]:
-        qtbot.waitUntil(lambda root=root: all(said(one) for one in inside(root) if one.role() == Role.Chart))
+        qtbot.waitUntil(partial(charts_are_told, root))
         assert check(root) > 2
     for top in opened:
         top.close()
