@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,8 @@ from tests.ui.guarded.frozen_font import FAMILY, frozen_font
 REFERENCES = Path(__file__).with_name("references")
 WRITES = os.environ.get("LRVIZ_PICTURES") == "write"
 CURSOR = 264
+ALIKE = 5
+"""Pictures in a row, one each turn of the event loop and 10 ms, that are alike once nothing is to come any more."""
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the references are painted by Qt's rasteriser for Linux"
@@ -127,17 +129,18 @@ def check(window: Window, name: str, qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def settle(window: Window, qtbot: QtBot) -> None:
-    """Wait until everything in sight is painted, finely."""
+    """Wait until everything in sight is painted, finely, and nothing changes any more."""
+    last: list[QImage] = []
 
     def still() -> bool:
         page = window.page
-        return page is None or not (page.canvas.busy or not page.canvas._easel.settled)
+        if window._table_due.isActive() or (page is not None and not page.canvas._easel.settled):
+            last.clear()
+            return False
+        last.append(window.grab().toImage())
+        return len(last) > ALIKE and all(image == last[-1] for image in last[-ALIKE:])
 
-    for _ in range(3):
-        QApplication.processEvents()
-    qtbot.waitUntil(still)
-    qtbot.wait(150)  # tables and pictures in rows follow in turns of their own
-    qtbot.waitUntil(still)
+    qtbot.waitUntil(still, timeout=20_000)
 
 
 @pytest.mark.parametrize("view", ["schedule", "loss", "landscape", "training", "finder", "gradients"])
