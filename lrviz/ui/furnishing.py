@@ -135,7 +135,7 @@ class Furnishing(QObject):
 
         window = self._window
         made = GradientsPage(window.store, window.races, window.stack)
-        made.known.connect(window.want_table)
+        made.known.connect(window.reckoning.want)
         return self._moving(made)
 
     def _moving(self, page: P) -> P:

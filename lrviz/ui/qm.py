@@ -94,5 +94,6 @@ def _hash(text: bytes) -> int:
     for byte in text:
         value = (value << 4) + byte
         high = value & 0xF0000000
-        value = (value ^ (high >> 24)) & ~high & 0xFFFFFFFF
+        if high:
+            value = (value ^ (high >> 24)) & 0x0FFFFFFF
     return value or 1

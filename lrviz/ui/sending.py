@@ -15,8 +15,8 @@ from lrviz.errors import LrvizError
 from lrviz.results import Landscape
 from lrviz.session import dumps, loads
 from lrviz.ui import folders, language
-from lrviz.ui.raced import Raced, raced_plan
-from lrviz.ui.reporting.order import Told, attempt
+from lrviz.ui.raced import raced_plan
+from lrviz.ui.reporting.order import Told, attempt, sendable
 from lrviz.ui.saying import reason
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Sending(QObject):
             path = Path(name if Path(name).suffix else f"{name}.html") if name else None
         if path is None:
             return
-        told = Told(experiment, self._raced(), datetime.now().astimezone(), str(self._name()), self._landscape())
+        raced = sendable(window.races.of(experiment))
+        told = Told(experiment, raced, datetime.now().astimezone(), str(self._name()), self._landscape())
         act = partial(attempt, told, path, language.language())
         window.aside.ask("report", act, partial(self._say, path))
 
@@ -72,10 +73,6 @@ class Sending(QObject):
     def _name(self) -> str:
         store = self._window.store
         return store.path.stem if store.path is not None else store.name
-
-    def _raced(self) -> dict[str, Raced]:
-        raced = self._window.races.of(self._window.store.experiment)
-        return {name: one for name, one in raced.items() if not one.stale}
 
     def _landscape(self) -> Landscape | None:
         """Give the landscape in the window where it belongs to the session as it is."""

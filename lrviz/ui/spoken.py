@@ -7,8 +7,10 @@ in sight.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -20,9 +22,12 @@ T = TypeVar("T")
 
 SAID = "Said"
 """The context of the sentences that are made outside the window."""
+FOREIGN = ("PySide6", "Shiboken", "builtins")
 MOST = 20_000
 """Texts made of values that are remembered: numbers at a cursor make many."""
 
+_ASKS = re.compile(r"\{[^{}]*:[^{}]*[가-힣]\}")
+"""A place that asks for a particle."""
 _plain = QCoreApplication.translate
 
 
@@ -44,7 +49,8 @@ class Words(str):
 
     def format(self, *values: object, **named: object) -> Words:
         """Put values in, as str.format does; `{0:은}` gives one the particle that fits it."""
-        made = Words(_FILLING.vformat(self, values, named))
+        slow = _ASKS.search(self) or any(isinstance(value, Sentence) for value in (*values, *named.values()))
+        made = Words(_FILLING.vformat(self, values, named) if slow else str.format(self, *values, **named))
         made.template, made.values, made.named, made.turn = self, values, named, None
         return _remembered(made, passing=True)
 
@@ -63,6 +69,8 @@ class _Filling(string.Formatter):
 
 _FILLING = _Filling()
 _standing: dict[str, Words] = {}
+_known: dict[tuple[tuple[str, ...], str], Words] = {}
+"""What was said in the language in force: views ask for the same texts at every drawing."""
 _passing: dict[str, Words] = {}
 
 
@@ -78,8 +86,19 @@ def noop(context: str, text: str) -> str:  # noqa: ARG001 - what collects texts 
 
 def tr(self: QObject, text: str, comment: str | None = None, n: int = -1) -> Words:  # noqa: ARG001
     """Give a text in the context of an object's class, or of the nearest base that has it."""
-    own = (cls.__name__ for cls in type(self).__mro__ if cls.__module__.partition(".")[0] != "PySide6")
-    return _said(tuple(own) or (type(self).__name__,), text, n)
+    return _said(_contexts(type(self)), text, n)
+
+
+@cache
+def _contexts(cls: type) -> tuple[str, ...]:
+    """Give the names of a class and of its bases, up to Qt's own."""
+    own = tuple(one.__name__ for one in cls.__mro__ if one.__module__.partition(".")[0] not in FOREIGN)
+    return own or (cls.__name__,)
+
+
+def forget() -> None:
+    """Forget what was said: the language is about to be another."""
+    _known.clear()
 
 
 def together(template: str, *values: object) -> Words:
@@ -120,9 +139,14 @@ def heard(text: str) -> Words | None:
 
 
 def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
+    known = _known.get((contexts, text)) if number < 0 else None
+    if known is not None:
+        return known
     made = Words(_in(contexts, text, number))
     made.contexts, made.source, made.number, made.template = contexts, text, number, None
     made.turn = None
+    if number < 0:
+        _known[contexts, text] = made
     return _remembered(made, passing=number >= 0)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lrviz.files import resource
-from lrviz.ui import language, pseudo, qm
+from lrviz.ui import language, pseudo, qm, spoken
 
 LOCALES = {"en": "en_US", "ko": "ko_KR"}
 """Whose numbers, dates and plural forms a language has."""
@@ -32,6 +32,7 @@ def speak() -> None:
         made.setParent(app)
         made.setObjectName("lrviz")
         app.installTranslator(made)
+    spoken.forget()
     if QApplication.topLevelWidgets():
         from lrviz.ui.retelling import say_again
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
-from lrviz.export.typeset import Format
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
 from lrviz.ui import keymap, leaving, tabbing
@@ -36,7 +35,6 @@ from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
 from lrviz.ui.overview import Overview
-from lrviz.ui.paced import Paced
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
@@ -45,6 +43,7 @@ from lrviz.ui.panels.transport import Transport
 from lrviz.ui.pinned import Pinned
 from lrviz.ui.presentation import Presentation
 from lrviz.ui.races import Races
+from lrviz.ui.reckoning import Reckoning
 from lrviz.ui.remedies import Remedies
 from lrviz.ui.retelling import Retelling
 from lrviz.ui.saying import reason
@@ -78,8 +77,6 @@ VIEWS = (
 )
 WATCHED = ("landscape", "gradients")
 """Views in which a race is watched too: others give way to Training."""
-TABLE_LAG = 100
-"""Milliseconds in which changes of the table are gathered: nobody reads numbers faster."""
 
 
 class Window(QMainWindow):
@@ -139,6 +136,7 @@ class Window(QMainWindow):
         self.habits: Habits | None = None
         self.presentation = Presentation(self)
         self.pinned = Pinned(store, self)
+        self.reckoning = Reckoning(self)
         self.copying = Copying(self)
         self.overview = Overview(self)
         self._connect()
@@ -164,23 +162,6 @@ class Window(QMainWindow):
         self.sidebar.paste_wanted.connect(self.incoming.paste)
         self.races.said.connect(self.notices.say)
         self.races.agreement_wanted.connect(self.ask_to_execute)
-        self.dock.unveiled.connect(self.want_table)
-        self._table_due = QTimer(self)  # numbers may lag a drag by a moment, so that curves needn't
-        self._table_due.setSingleShot(True)
-        self._table_due.setInterval(TABLE_LAG)
-        self._table_due.timeout.connect(self._show_table)
-        store = self.store
-        for signal in (store.changed, store.cursor_changed, store.selected_changed, store.looked, store.heard_changed):
-            signal.connect(self.want_table)
-        store.baseline_changed.connect(self.want_table)
-        self._stale_due = Paced(self)
-        self._stale_due.due.connect(self._tell_stale)
-        store.changed.connect(self._stale_due.want)
-        self.races.progressed.connect(self._stale_due.want)
-        self.dock.table.columns_chosen.connect(self._show_table)
-        self.dock.table.copied.connect(self._say_numbers_copied)
-        self.races.progressed.connect(self.want_table)
-        self.scanning.progressed.connect(self.want_table)
         self.scanning.progressed.connect(self.sidebar.list.viewport().update)
         self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
         self.scanning.progressed.connect(self.sidebar.form.show_known)
@@ -222,7 +203,7 @@ class Window(QMainWindow):
             self.bars.setCurrentWidget(self.transport if page.along == "steps" else self.quantity_bar)
             self.stack.setCurrentWidget(page)
             self.arrangement.arrange()
-            self.want_table()
+            self.reckoning.want()
 
     def race(self) -> None:
         """Race the visible runs, or pause or resume the race under way, and watch it."""
@@ -324,33 +305,8 @@ class Window(QMainWindow):
         text = self.tr("Reloading shows what it holds now; undoing brings back what is open.")
         self.notices.say("warning", title, text, self.tr("Reload"), self.files.reload)
 
-    def copy_numbers(self, form: Format) -> None:
-        """Put the numbers of the view in sight on the clipboard, as a table."""
-        if self.page is not None:
-            self.dock.show_table(self.page.table())
-            self.dock.table.copy(form)
-
-    def _say_numbers_copied(self, form: str) -> None:
-        name = {"markdown": "Markdown", "csv": "CSV", "latex": "LaTeX"}[form]
-        self.notices.say("info", self.tr("The numbers are on the clipboard as {0}").format(name), "")
-
     def _say_copied(self, name: str) -> None:
         self.notices.say("info", self.tr("The code of {0} is on the clipboard").format(name), "")
-
-    def _tell_stale(self) -> None:
-        """Say in the rows of runs which have changed since their race."""
-        raced = self.races.of(self.store.experiment)
-        self.sidebar.list.show_stale(frozenset(name for name, one in raced.items() if one.stale))
-
-    def want_table(self) -> None:
-        """Have the table of the view in sight shown anew, in a moment."""
-        if not self._table_due.isActive():
-            self._table_due.start()
-
-    def _show_table(self) -> None:
-        page = self.page
-        if page is not None and self.dock.isVisible():  # nobody else sees it
-            self.dock.show_table(page.table())
 
     def _title(self) -> None:
         name = self.store.path.name if self.store.path is not None else self.store.name or self.tr("First open")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp()  # no session of anybody's is put back
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSettings
@@ -29,7 +30,7 @@ from lrviz import (
     SequentialLR,
 )
 from lrviz.files import resource
-from lrviz.ui import palette
+from lrviz.ui import language, palette
 from lrviz.ui.app import application, open_window
 from lrviz.ui.figure import Turn
 from lrviz.ui.window import Window
@@ -135,6 +136,10 @@ def main(folder: Path) -> None:
     show_search(app, window, folder)
     show_gradients(app, window, folder)
     show_branch(app, window, folder)
+    show_baseline(app, window, folder)
+    show_finding(app, window, folder)
+    show_card(app, window, folder)
+    show_korean(app, window, folder)
     show_lessons(app, window, folder)
     window.races.close()
 
@@ -215,6 +220,49 @@ def show_branch(app: QApplication, window: Window, folder: Path) -> None:
     window.show_view("training")
     window.store.set_cursor(330)
     take(app, window, folder, "branch")
+
+
+def show_baseline(app: QApplication, window: Window, folder: Path) -> None:
+    """Read the first session's race against one of its runs."""
+    window.store.edit("first", Experiment.first_open())
+    window.race()
+    wait(app, lambda: window.races.state == "done")
+    window.show_view("training")
+    window.store.set_cursor(330)
+    window.store.pin("constant")
+    take(app, window, folder, "baseline")
+    window.store.pin("")
+
+
+def show_finding(app: QApplication, window: Window, folder: Path) -> None:
+    """Look for a scheduler by its first letters."""
+    window.seeker.toggle()
+    window.seeker.sheet.field.setText("cawr")
+    take(app, window, folder, "palette")
+    window.seeker.toggle()
+
+
+def show_card(app: QApplication, window: Window, folder: Path) -> None:
+    """Show the card of a scheduler, which is a window of its own."""
+    from lrviz.catalog.cards import card_of
+
+    window.show_view("schedule")
+    for theme in ("light", "dark"):
+        palette.choose(theme)
+        window.explaining.open(card_of(CosineAnnealingWarmRestarts))
+        settle(app)
+        card = app.activePopupWidget()
+        if card is not None:
+            card.grab().save(str(folder / f"card-{theme}.png"))
+            card.close()
+
+
+def show_korean(app: QApplication, window: Window, folder: Path) -> None:
+    """Show the first session in Korean."""
+    window.show_view("schedule")
+    language.keep("ko")
+    take(app, window, folder, "korean")
+    language.keep("en")
 
 
 def show_lessons(app: QApplication, window: Window, folder: Path) -> None:

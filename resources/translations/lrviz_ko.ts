@@ -600,6 +600,11 @@
         <translation>시드별</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/views/multiples.py"/>
+        <source>stale</source>
+        <translation>오래됨</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/paint/layout.py"/>
         <source>{0}, stale</source>
         <translation>{0}, 오래됨</translation>
@@ -10020,31 +10025,6 @@
         <location filename="../../lrviz/ui/lesson/player.py"/>
         <source>First open</source>
         <translation>첫 세션</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/lesson/player.py"/>
-        <source>Open the lesson</source>
-        <translation>레슨 열기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/lesson/player.py"/>
-        <source>Open the lesson?</source>
-        <translation>레슨을 열까요?</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/lesson/player.py"/>
-        <source>Save first</source>
-        <translation>먼저 저장</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/lesson/player.py"/>
-        <source>Stay</source>
-        <translation>머무르기</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/lesson/player.py"/>
-        <source>The session has changes that are in no file yet. They come back with it when you leave the lesson, as long as the window stays open.</source>
-        <translation>세션에 아직 저장하지 않은 변경이 있습니다. 창을 닫지 않는 한, 레슨을 나가면 세션과 함께 돌아옵니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/player.py"/>

@@ -71,7 +71,8 @@ def names(experiment: Experiment) -> set[str]:
 
 def below(cls: type) -> set[type]:
     found: set[type] = set()
-    for one in cls.__subclasses__():
+    subclasses: list[type] = cls.__subclasses__()
+    for one in subclasses:
         found |= {one} | below(one)
     return found
 

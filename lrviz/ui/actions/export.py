@@ -23,10 +23,10 @@ def export(window: Window) -> tuple[Action, ...]:
         Action("script", tr("Export training script…"), ("Ctrl+Shift+E",), files.export_script),
         Action("report", tr("Export report…"), (), window.sending.report),
         Action(
-            "copy_markdown", tr("Copy numbers as Markdown"), ("Ctrl+Alt+M",), lambda: window.copy_numbers("markdown")
+            "copy_markdown", tr("Copy numbers as Markdown"), ("Ctrl+Alt+M",), lambda: window.reckoning.copy("markdown")
         ),
-        Action("copy_csv", tr("Copy numbers as CSV"), (), lambda: window.copy_numbers("csv")),
-        Action("copy_latex", tr("Copy numbers as LaTeX"), (), lambda: window.copy_numbers("latex")),
+        Action("copy_csv", tr("Copy numbers as CSV"), (), lambda: window.reckoning.copy("csv")),
+        Action("copy_latex", tr("Copy numbers as LaTeX"), (), lambda: window.reckoning.copy("latex")),
         Action("copy_session", tr("Copy session as text"), (), window.sending.copy),
         Action("copy", tr("Copy code"), ("Ctrl+Alt+C",), window.dock.code.copy),
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
-from lrviz.results import Landscape
+from lrviz.results import Landscape, Trace
 from lrviz.teaching.words import Language
 from lrviz.ui.raced import Raced
 
@@ -23,6 +23,16 @@ class Told:
     when: dt.datetime
     title: str = ""
     landscape: Landscape | None = None
+
+
+def sendable(raced: Mapping[str, Raced]) -> dict[str, Raced]:
+    """Give what was raced and is as it was, as it can be sent to another process."""
+    fresh = {name: one for name, one in raced.items() if not one.stale}
+    return {name: replace(one, traces=tuple(map(_sendable, one.traces))) for name, one in fresh.items()}
+
+
+def _sendable(trace: Trace) -> Trace:
+    return replace(trace, metrics=dict(trace.metrics))  # a view of a dict can't be sent
 
 
 def attempt(told: Told, path: Path, language: Language) -> str:

@@ -25,6 +25,7 @@ from lrviz.ui.reporting.numbers import code, commands, facts, files, found, lead
 from lrviz.ui.reporting.order import Told
 from lrviz.ui.reporting.views import colours, views
 from lrviz.ui.saying import said
+from lrviz.ui.spoken import forget
 from lrviz.ui.translation import compiled
 
 
@@ -151,10 +152,12 @@ def _speaking(language: Language) -> Iterator[None]:
     data, words = compiled(language), QTranslator()  # a translator reads on in what it is given
     words.load(data)
     app.installTranslator(words)
+    forget()
     try:
         yield
     finally:
         app.removeTranslator(words)
+        forget()
 
 
 def _tr(text: str) -> str:

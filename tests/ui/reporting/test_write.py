@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import pickle
 import re
 from functools import cache
 from html import escape
@@ -22,6 +24,7 @@ from lrviz.ui.actions import actions
 from lrviz.ui.raced import of_result
 from lrviz.ui.render import figure
 from lrviz.ui.reporting.numbers import ROWS
+from lrviz.ui.reporting.order import Told, sendable
 from lrviz.ui.window import Window
 from tests.strategies import specs
 from tests.ui.opened import opened_alone
@@ -126,6 +129,15 @@ def test_a_surface_shows_its_walk(tmp_path: Path, qapp: object) -> None:
     text = (tmp_path / "x.html").read_text()
     assert "Landscape</p>" in text
     assert text.count("data:image/svg+xml") == 4  # the landscape in both themes, two views without scripts
+
+
+def test_what_the_window_orders_can_be_sent_to_another_process() -> None:
+    experiment, result = raced()
+    told = Told(experiment, sendable(of_result(experiment, result)), dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "title")
+    again: Told = pickle.loads(pickle.dumps(told))  # noqa: S301 - our own
+    assert again.experiment == experiment
+    assert [*again.raced] == ["constant", "step", "cosine"]
+    assert again.raced["step"].mean.metrics["accuracy"].tolist() == told.raced["step"].mean.metrics["accuracy"].tolist()
 
 
 def test_the_window_writes_one_and_opens_it_again(tmp_path: Path, qtbot: QtBot) -> None:
