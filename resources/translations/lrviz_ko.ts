@@ -10317,6 +10317,14 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>Reckoning</name>
+    <message>
+        <location filename="../../lrviz/ui/reckoning.py"/>
+        <source>The numbers are on the clipboard as {0}</source>
+        <translation>숫자를 {0} 형식으로 클립보드에 복사했습니다</translation>
+    </message>
+</context>
+<context>
     <name>Remedies</name>
     <message>
         <location filename="../../lrviz/ui/remedies.py"/>
@@ -16691,11 +16699,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>The model can’t be raced</source>
         <translation>모델을 경주할 수 없습니다</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/window.py"/>
-        <source>The numbers are on the clipboard as {0}</source>
-        <translation>숫자를 {0} 형식으로 클립보드에 복사했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
