@@ -34,7 +34,7 @@ from tests.ui.guarded.frozen_font import FAMILY, frozen_font
 REFERENCES = Path(__file__).with_name("references")
 WRITES = os.environ.get("LRVIZ_PICTURES") == "write"
 CURSOR = 264
-ALIKE = 5
+ALIKE = 8
 """Pictures in a row, one each turn of the event loop and 10 ms, that are alike once nothing is to come any more."""
 
 pytestmark = pytest.mark.skipif(
@@ -134,7 +134,7 @@ def settle(window: Window, qtbot: QtBot) -> None:
 
     def still() -> bool:
         page = window.page
-        if window._table_due.isActive() or (page is not None and not page.canvas._easel.settled):
+        if page is not None and not page.canvas._easel.settled:
             last.clear()
             return False
         last.append(window.grab().toImage())
