@@ -25,6 +25,7 @@ from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.film import Walk
 from lrviz.ui.ground_tools import GroundTools
+from lrviz.ui.heading import Heading
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races
@@ -91,16 +92,12 @@ class GroundPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = self._words = QVBoxLayout()
-        words.setContentsMargins(*Stage().margins)
-        words.setSpacing(0)
-        words.addWidget(self.headline)
-        words.addWidget(self.subline)
-        words.addWidget(self.trusted)
+        self._heading = Heading(self.headline, self.subline)
+        self._heading.addWidget(self.trusted)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(words)
+        column.addLayout(self._heading)
         column.addSpacing(metrics.S2)
         column.addWidget(self.canvas, 1)
         row = QHBoxLayout(self)
@@ -133,10 +130,9 @@ class GroundPage(QWidget):
 
     def set_stage(self, stage: Stage) -> None:
         """Stand in another size, or with one part alone, or without controls."""
-        self._words.setContentsMargins(*stage.margins)
-        self.headline.enlarge(stage.headline)
+        self._heading.set_stage(stage)
         self.canvas.set_stage(stage)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._redraw.want()
 
     @property
@@ -409,13 +405,8 @@ class GroundPage(QWidget):
         self.panel.setFixedWidth(
             px(metrics.TRUST_PANEL_WIDE if self.window().width() >= px(metrics.WIDE) else metrics.TRUST_PANEL)
         )
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._changed()
-
-    def _put_up_words(self) -> None:
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall and not self.canvas.stage.bare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

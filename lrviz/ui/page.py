@@ -25,6 +25,7 @@ from lrviz.ui.corner import Corner
 from lrviz.ui.figure import Figure
 from lrviz.ui.forecast_bar import ForecastBar
 from lrviz.ui.foresight import Foresight
+from lrviz.ui.heading import Heading
 from lrviz.ui.markers import Markers
 from lrviz.ui.metric_bar import MetricBar
 from lrviz.ui.palette import theme
@@ -105,21 +106,16 @@ class Page(QWidget):
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
     def _lay_out(self) -> None:
-        words = self._words = QVBoxLayout()
-        words.setContentsMargins(*Stage().margins)
-        words.setSpacing(0)
-        words.addWidget(self.headline)
-        words.addWidget(self.subline)
+        self._heading = Heading(self.headline, self.subline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, metrics.S1)
         column.setSpacing(0)
-        column.addLayout(words)
+        column.addLayout(self._heading)
         column.addWidget(self.canvas, 1)
 
     def set_stage(self, stage: Stage) -> None:
         """Stand in another size, or with one part alone, or without controls."""
-        self._words.setContentsMargins(*stage.margins)
-        self.headline.enlarge(stage.headline)
+        self._heading.set_stage(stage)
         self.canvas.set_stage(stage)
         self._put_up_words()
         self.draw()
@@ -478,9 +474,7 @@ class Page(QWidget):
         self._changed()
 
     def _put_up_words(self) -> None:
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall and not self.canvas.stage.bare)
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         for bar in (self.metric_bar, self.forecast_bar):
             if bar is not None and self.canvas.stage.bare:
                 bar.hide()
