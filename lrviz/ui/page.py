@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Generator, Iterator
-from math import ceil
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -12,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSizeF, Qt, QTimer, 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import kept_columns, keymap, metrics, settings
@@ -22,6 +20,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.corner import Corner
+from lrviz.ui.extent import Extent
 from lrviz.ui.figure import Figure
 from lrviz.ui.forecast_bar import ForecastBar
 from lrviz.ui.foresight import Foresight
@@ -57,8 +56,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.view = view
         self._store, self._races = store, races
-        self._first: float | None = None
-        self._last = 0.0
+        self._extent = Extent(view.along, store)
         self._log = view.key == "schedule" and settings.LOG.value == "yes"
         self._momentum = settings.MOMENTUM.value == "yes"
         self._weights = settings.WEIGHTS.value == "yes"
@@ -166,11 +164,11 @@ class Page(QWidget):
         """Give a sight with what is foreseen."""
         if self.foresight is None:
             return sight
-        return dataclasses.replace(sight, foreseen=self.foresight.foreseen(experiment, self._stretch()))
+        return dataclasses.replace(sight, foreseen=self.foresight.foreseen(experiment, self._extent.whole_updates))
 
     def _plain_sight(self) -> Sight:
         """Give what is in sight but for what is foreseen."""
-        first, last = self._in_sight()
+        first, last = self._extent.updates
         run = self._store.run
         return Sight(
             first,
@@ -183,7 +181,7 @@ class Page(QWidget):
             run.name if run is not None else "",
             self._store.quantity,
             self._store.at,
-            self._along(),
+            self._extent.of_quantity,
             self._store.heard,
             self.chosen_panes.keys,
             self.window().width() >= px(metrics.WIDE),
@@ -194,16 +192,6 @@ class Page(QWidget):
             differences=self.comparing.differences and bool(self._store.baseline),
             columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
-
-    def _in_sight(self) -> tuple[float, float]:
-        """Give the first and last update in sight."""
-        last = max(1, self._store.experiment.training.steps - 1)
-        first, end = (0.0, float(last)) if self._first is None else (self._first, self._last)
-        return max(0.0, min(first, last - 1)), max(1.0, min(end, last))
-
-    def _stretch(self) -> tuple[int, int]:
-        first, last = self._in_sight()
-        return int(first), ceil(last)
 
     def _columns(self) -> int:
         """Give how many device pixels one pane is wide."""
@@ -232,7 +220,7 @@ class Page(QWidget):
         self.comparing.know(figure)
         figure = self.corner.beside(self.comparing.split(figure, visible(experiment)))
         whole = not self.comparing.is_split(figure)
-        self.canvas.limits(*self._limits())
+        self.canvas.limits(*self._extent.limits)
         if self.markers is not None:
             chosen = parts.chosen(experiment, sight)
             hidden = self._preview is not None or bare or not whole
@@ -245,7 +233,7 @@ class Page(QWidget):
         if self.metric_bar is not None and not bare:
             self.metric_bar.show_for(raced)
         resting = self.foresight is not None and not self._rest.isActive()
-        if self.foresight is not None and resting and self.foresight.lacks(experiment, self._stretch()):
+        if self.foresight is not None and resting and self.foresight.lacks(experiment, self._extent.whole_updates):
             self._turns.wanted = True
             self._turns.soon()
 
@@ -258,7 +246,7 @@ class Page(QWidget):
 
     def _foresee(self) -> None:
         """Find all forecasts that are to be drawn."""
-        while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
+        while self.foresight is not None and self.foresight.find(self._previewed(), self._extent.whole_updates):
             self._turns.wanted = True
 
     def now(self) -> Wanted:
@@ -273,7 +261,7 @@ class Page(QWidget):
         """Find one forecast that is to be drawn; say whether there was one, and none while a person pans and zooms."""
         if self.foresight is None or self._rest.isActive():
             return False
-        return self.foresight.find(experiment, self._stretch())
+        return self.foresight.find(experiment, self._extent.whole_updates)
 
     @property
     def busy(self) -> bool:
@@ -301,12 +289,12 @@ class Page(QWidget):
 
     def bring_into_sight(self, update: int) -> None:
         """Show the whole plan where an update of it isn't in sight."""
-        if self._first is not None and not self._first <= update <= self._last:
+        if self._extent.leaves_out(update):
             self.look_at_all()
 
     def look_at_all(self) -> None:
         """Show the whole plan."""
-        self._first = None
+        self._extent.zoom_out()
         self.draw()
 
     def toggle_log(self) -> None:
@@ -419,8 +407,7 @@ class Page(QWidget):
         return replace(experiment, runs=(*experiment.runs[:at], self._preview, *experiment.runs[at + 1 :]))
 
     def _look_at(self, first: float, last: float) -> None:
-        unit = self._per_unit()
-        self._first, self._last = first * unit, last * unit
+        self._extent.zoom(first, last)
         self._rest.start()
         self._changed()
 
@@ -429,25 +416,9 @@ class Page(QWidget):
             self._turns.want()
 
     def _put_cursor(self, x: float) -> None:
-        low, high = self._limits()
+        low, high = self._extent.limits
         along_steps = self.view.along == "steps"
-        self.cursor_wanted.emit(x * self._per_unit() if along_steps else (x - low) / (high - low))
-
-    def _along(self) -> tuple[float, float] | None:
-        """Give the stretch of a loss that was zoomed to; None where the quantity is another one since."""
-        low, high = self._limits()
-        inside = self._first is not None and low <= self._first < self._last <= high
-        return (self._first or 0.0, self._last) if inside else None
-
-    def _limits(self) -> tuple[float, float]:
-        """Give the ends of what runs across."""
-        if self.view.along == "quantity":
-            quantity = QUANTITIES[self._store.quantity]
-            return quantity.low, quantity.high
-        return 0.0, max(1, self._store.experiment.training.steps - 1) / self._per_unit()
-
-    def _per_unit(self) -> float:
-        return self._store.per_unit if self.view.along == "steps" else 1.0
+        self.cursor_wanted.emit(x * self._extent.per_unit if along_steps else (x - low) / (high - low))
 
     def _place(self) -> None:
         self.corner.place()
