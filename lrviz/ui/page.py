@@ -22,11 +22,8 @@ from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.corner import Corner
 from lrviz.ui.extent import Extent
 from lrviz.ui.figure import Figure
-from lrviz.ui.forecast_bar import ForecastBar
-from lrviz.ui.foresight import Foresight
 from lrviz.ui.heading import Heading
-from lrviz.ui.markers import Markers
-from lrviz.ui.metric_bar import MetricBar
+from lrviz.ui.overlays import Overlays
 from lrviz.ui.palette import theme
 from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
@@ -37,7 +34,7 @@ from lrviz.ui.stale import Change, changed_since
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.turns import Turns, Wanted
-from lrviz.ui.views import View, forecast_words, parts, weights
+from lrviz.ui.views import View, parts, weights
 from lrviz.ui.views.sight import Sight, visible
 
 RESTED = 150
@@ -70,14 +67,17 @@ class Page(QWidget):
         self.canvas = Canvas(self)
         self.corner = Corner(self, self.canvas)
         self.scale_button, self.scan_button = self.corner.scale, self.corner.scan
-        self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
-        self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
-        self.foresight = Foresight(self) if view.key == "schedule" else None
-        self.forecast_bar = ForecastBar(self.canvas, self.foresight, store, races, self) if self.foresight else None
+        self.overlays = over = Overlays(store, races, self.canvas, self) if view.key == "schedule" else None
+        self.metric_bar, self.markers = (over.metric_bar, over.markers) if over else (None, None)
+        self.foresight, self.forecast_bar = (over.foresight, over.forecast_bar) if over else (None, None)
         self.chosen_panes = ChosenPanes(store, self)
         self.scanning = scanning
         self.comparing = Comparing(view.key, store, self)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        store, races, view = self._store, self._races, self.view
         self.canvas.drawn.connect(self._turns.soon)
         self.canvas.laid_out.connect(self._place)  # the headline may have another number of lines
         self.canvas.x_range_changed.connect(self._look_at)
@@ -90,17 +90,13 @@ class Page(QWidget):
             signal.connect(self._changed)
         store.baseline_changed.connect(self._changed)
         races.progressed.connect(self._changed)
-        if self.markers is not None:
-            self.markers.settled.connect(self._changed)
-        if self.foresight is not None and self.forecast_bar is not None:
-            self.foresight.changed.connect(self._changed)
-            self.forecast_bar.fits.changed.connect(self._changed)
-            self.forecast_bar.explained.connect(self.explain_forecast)
-            self.forecast_bar.improvement_wanted.connect(self.improve)
+        if self.overlays is not None:
+            self.overlays.changed.connect(self._changed)
+            self.overlays.forecast_bar.explained.connect(self.explain_forecast)
         self.comparing.changed.connect(self.draw)
         self.corner.split.clicked.connect(self._offer_comparing)
         self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
-        scanning.progressed.connect(self._changed)
+        self.scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.stop_or_go_on)
 
     def _lay_out(self) -> None:
@@ -225,8 +221,8 @@ class Page(QWidget):
             chosen = parts.chosen(experiment, sight)
             hidden = self._preview is not None or bare or not whole
             self.markers.look_at(None if hidden else chosen, experiment)
-        for bar in (self.metric_bar, self.forecast_bar):
-            figure = figure if bar is None or bare else bar.beside(figure)
+        if self.overlays is not None and not bare:
+            figure = self.overlays.beside(figure)
         self.canvas.come()
         self.canvas.show_figure(figure)
         self._place()
@@ -315,21 +311,15 @@ class Page(QWidget):
 
     def toggle_forecast(self) -> None:
         """Show or hide the forecast, or say why there is none."""
-        if self.foresight is not None:
-            self.foresight.toggle()
-            foreseen = self.sight().foreseen
-            why = "" if foreseen is None else forecast_words.nothing(visible(self._store.experiment), foreseen)
-            if why:
-                self._races.said.emit("info", self.tr("Nothing can be forecast yet"), why)
+        if self.overlays is not None:
+            self.overlays.foresight.toggle()
+            self.overlays.say_why_none(self.sight().foreseen)
 
     def explain_forecast(self, beside: QRect) -> None:
         """Open what the forecast rests on."""
         self._foresee()
-        foreseen = self.sight().foreseen
-        if foreseen is not None:
-            from lrviz.ui.panels.forecast_card import ForecastCard
-
-            ForecastCard(self._store, foreseen, self).open_at(beside)
+        if self.overlays is not None:
+            self.overlays.explain(self.sight().foreseen, beside)
 
     def toggle_weights(self) -> None:
         """Show or hide what each update leaves in the final weights, or say what that needs."""
@@ -342,16 +332,13 @@ class Page(QWidget):
 
     def add_knot(self) -> None:
         """Put a knot on the selected run's curve at the cursor, or say which schedules take one."""
-        if self.markers is not None and not self.markers.add_at_cursor():
-            why = self.tr("A schedule of drawn knots takes one at the cursor’s step.")
-            self._races.said.emit("info", self.tr("There is no knot to add here"), why)
+        if self.overlays is not None:
+            self.overlays.add_knot()
 
     def improve(self) -> None:
         """Look for the selected run's best schedule by the law of the forecast."""
-        if self.foresight is not None:
-            from lrviz.ui.panels.improve_dialog import open_dialog
-
-            open_dialog(self._store, self._races, self.foresight, self)
+        if self.overlays is not None:
+            self.overlays.improve()
 
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""
@@ -422,8 +409,8 @@ class Page(QWidget):
 
     def _place(self) -> None:
         self.corner.place()
-        if self.forecast_bar is not None and not self.canvas.stage.bare:
-            self.forecast_bar.place()
+        if self.overlays is not None:
+            self.overlays.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
@@ -446,9 +433,8 @@ class Page(QWidget):
 
     def _put_up_words(self) -> None:
         self._heading.fit(self.height(), bare=self.canvas.stage.bare)
-        for bar in (self.metric_bar, self.forecast_bar):
-            if bar is not None and self.canvas.stage.bare:
-                bar.hide()
+        if self.overlays is not None:
+            self.overlays.give_way()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)
