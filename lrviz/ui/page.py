@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Generator, Iterator
-from typing import Any, Literal
+from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import kept_columns, keymap, metrics, settings
+from lrviz.ui import kept_columns, keymap, metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.comparing import Comparing
 from lrviz.ui.controls.drawing import px
@@ -28,9 +28,10 @@ from lrviz.ui.palette import theme
 from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.schedule_panes import SchedulePanes
 from lrviz.ui.slices import finished
 from lrviz.ui.stage import Stage
-from lrviz.ui.stale import Change, changed_since
+from lrviz.ui.stale import changed_since
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.turns import Turns, Wanted
@@ -51,12 +52,10 @@ class Page(QWidget):
         self, view: View, store: Store, races: Races, scanning: Scanning, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.view = view
+        self.view, self.key, self.along = view, view.key, view.along
         self._store, self._races = store, races
         self._extent = Extent(view.along, store)
-        self._log = view.key == "schedule" and settings.LOG.value == "yes"
-        self._momentum = settings.MOMENTUM.value == "yes"
-        self._weights = settings.WEIGHTS.value == "yes"
+        self._panes = SchedulePanes()
         self._preview: Run | None = None
         self._proposed: Run | None = None
         self._turns = Turns(self, self)
@@ -97,7 +96,7 @@ class Page(QWidget):
         self.corner.split.clicked.connect(self._offer_comparing)
         self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
         self.scanning.progressed.connect(self._changed)
-        self.scan_button.clicked.connect(self.stop_or_go_on)
+        self.scan_button.clicked.connect(self.scanning.toggle)
 
     def _lay_out(self) -> None:
         self._heading = Heading(self.headline, self.subline)
@@ -121,16 +120,6 @@ class Page(QWidget):
         if self._turns.wanted:
             self.draw()
         return self.canvas.figure
-
-    @property
-    def key(self) -> str:
-        """What its view is called where it isn't read."""
-        return self.view.key
-
-    @property
-    def along(self) -> Literal["steps", "quantity"]:
-        """What its cursor moves along."""
-        return self.view.along
 
     def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
         """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
@@ -172,8 +161,8 @@ class Page(QWidget):
             self._columns(),
             self._store.cursor,
             self._store.unit,
-            self._log,
-            self._momentum,
+            self._panes.log,
+            self._panes.momentum,
             run.name if run is not None else "",
             self._store.quantity,
             self._store.at,
@@ -182,7 +171,7 @@ class Page(QWidget):
             self.chosen_panes.keys,
             self.window().width() >= px(metrics.WIDE),
             self._proposed,
-            weights=self._weights,
+            weights=self._panes.weights,
             baseline=self._store.baseline,
             split=self.comparing.splits,
             differences=self.comparing.differences and bool(self._store.baseline),
@@ -205,14 +194,15 @@ class Page(QWidget):
         raced = self._races.of(self._store.experiment)
         sight = self._foreseeing(experiment, sight)
         figure = self.view.figure(experiment, raced, sight)
-        self._offer_scanning()
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
         bare = self.canvas.stage.bare
-        shows_race = self.view.key == "training" or sight.heard == "raced"
+        self.corner.offer_scanning(self.scanning, here=self.key == "schedule" and not bare)
+        shows_race = self.key == "training" or sight.heard == "raced"
         changes = changed_since(experiment, raced) if shows_race else ()
-        self._show_controls(figure, changes, bare=bare)
+        here = self.along == "steps" and bool(figure.plots) and not bare
+        self.corner.offer(changes if here else (), here=here, several=len(visible(self._store.experiment)) > 1)
         self.comparing.know(figure)
         figure = self.corner.beside(self.comparing.split(figure, visible(experiment)))
         whole = not self.comparing.is_split(figure)
@@ -232,13 +222,6 @@ class Page(QWidget):
         if self.foresight is not None and resting and self.foresight.lacks(experiment, self._extent.whole_updates):
             self._turns.wanted = True
             self._turns.soon()
-
-    def _show_controls(self, figure: Figure, changes: tuple[Change, ...], *, bare: bool) -> None:
-        """Show what can be done with a figure; on a stage there is nothing but itself."""
-        steps = self.view.along == "steps" and bool(figure.plots) and not bare
-        self.scale_button.setVisible(steps)
-        self.corner.split.setVisible(steps and len(visible(self._store.experiment)) > 1)
-        self.corner.chip.show_changes(changes if steps else ())
 
     def _foresee(self) -> None:
         """Find all forecasts that are to be drawn."""
@@ -264,13 +247,6 @@ class Page(QWidget):
         """Whether the last figure is still being painted."""
         return self.canvas.busy
 
-    def _offer_scanning(self) -> None:
-        """Show the button that stops what is being scanned, or takes up what was stopped."""
-        running = self.scanning.running
-        self.scan_button.setText(self.tr("Stop scanning") if running else self.tr("Go on scanning"))
-        there = running or self.scanning.stopped
-        self.scan_button.setVisible(self.view.key == "schedule" and there and not self.canvas.stage.bare)
-
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""
         self._preview = run
@@ -295,18 +271,12 @@ class Page(QWidget):
 
     def toggle_log(self) -> None:
         """Change between a linear and a log axis of the learning rate."""
-        self._log = not self._log
-        settings.LOG.keep("yes" if self._log else "no")
+        self._panes.toggle_log()
         self.draw()
-
-    def stop_or_go_on(self) -> None:
-        """Stop scanning, or take it up again."""
-        (self.scanning.stop if self.scanning.running else self.scanning.go_on)()
 
     def toggle_momentum(self) -> None:
         """Show or hide the momentum pane."""
-        self._momentum = not self._momentum
-        settings.MOMENTUM.keep("yes" if self._momentum else "no")
+        self._panes.toggle_momentum()
         self.draw()
 
     def toggle_forecast(self) -> None:
@@ -324,8 +294,7 @@ class Page(QWidget):
     def toggle_weights(self) -> None:
         """Show or hide what each update leaves in the final weights, or say what that needs."""
         why = weights.nothing(visible(self._store.experiment))
-        self._weights = bool(why) or not self._weights
-        settings.WEIGHTS.keep("yes" if self._weights else "no")
+        self._panes.show_weights(on=bool(why) or not self._panes.weights)
         if why:
             self._races.said.emit("info", self.tr("No update weights to show yet"), why)
         self.draw()
@@ -347,11 +316,10 @@ class Page(QWidget):
 
     def insist_on(self, titles: tuple[str, ...]) -> None:
         """Show the pane of one of these titles where it is put away, until it is let go; nothing is kept of that."""
-        if self.view.key == "training":
+        if self.key == "training":
             self.chosen_panes.insist(titles)
-        elif self.view.key == "schedule":
-            self._momentum |= QCoreApplication.translate("Schedule", "Momentum") in titles
-            self._weights |= QCoreApplication.translate("Weights", "Update weights") in titles
+        elif self.key == "schedule":
+            self._panes.insist(titles)
             self._changed()
 
     def let_go(self) -> None:
@@ -383,9 +351,9 @@ class Page(QWidget):
         self.pane_menu().exec(self.scale_button.mapToGlobal(QPoint(0, self.scale_button.height())))
 
     def _button_text(self) -> str:
-        if self.view.key == "training":
+        if self.key == "training":
             return self.tr("Panes")
-        return self.tr("Log") if self._log else self.tr("Linear")
+        return self.tr("Log") if self._panes.log else self.tr("Linear")
 
     def _previewed(self) -> Experiment:
         experiment, at = self._store.experiment, self._store.selected
@@ -404,7 +372,7 @@ class Page(QWidget):
 
     def _put_cursor(self, x: float) -> None:
         low, high = self._extent.limits
-        along_steps = self.view.along == "steps"
+        along_steps = self.along == "steps"
         self.cursor_wanted.emit(x * self._extent.per_unit if along_steps else (x - low) / (high - low))
 
     def _place(self) -> None:
@@ -413,7 +381,7 @@ class Page(QWidget):
             self.overlays.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
+        if event.key() == Qt.Key.Key_Escape and self.key == "schedule" and self.scanning.running:
             self.scanning.stop()
         elif event.key() == Qt.Key.Key_Escape and self.forecast_bar is not None and self.forecast_bar.fits.active:
             self.forecast_bar.fits.stop()
