@@ -36,19 +36,17 @@ class Overlays(QObject):
             signal.connect(self.changed)
 
     def beside(self, figure: Figure) -> Figure:
-        """Leave room for the bars in the figure's title rows."""
+        """Leave room for the bars in the figure's title rows; on a bare stage there are none."""
+        if self._canvas.stage.bare:
+            self.metric_bar.hide()
+            self.forecast_bar.hide()
+            return figure
         return self.forecast_bar.beside(self.metric_bar.beside(figure))
 
     def place(self) -> None:
         """Stand where the figure has its Forecast pane."""
         if not self._canvas.stage.bare:
             self.forecast_bar.place()
-
-    def give_way(self) -> None:
-        """Stand nowhere where there are no controls."""
-        if self._canvas.stage.bare:
-            self.metric_bar.hide()
-            self.forecast_bar.hide()
 
     def say_why_none(self, foreseen: Foreseen | None) -> None:
         """Say why there is no forecast, where one is wanted."""

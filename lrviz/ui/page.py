@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from lrviz.run import Run
 from lrviz.ui import kept_columns, keymap, metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.comparing import Comparing
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
@@ -82,7 +83,9 @@ class Page(QWidget):
         self.canvas.x_range_changed.connect(self._look_at)
         self.canvas.reset_requested.connect(self.look_at_all)
         self.canvas.cursor_moved.connect(self._put_cursor)
-        self.scale_button.clicked.connect(self.toggle_log if view.key == "schedule" else self._offer_panes)
+        self.scale_button.clicked.connect(
+            self.toggle_log if view.key == "schedule" else lambda: self.pane_menu().exec(below(self.scale_button))
+        )
         self.chosen_panes.changed.connect(self.draw)
         moves = store.looked if view.along == "quantity" else store.unit_changed
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
@@ -93,7 +96,7 @@ class Page(QWidget):
             self.overlays.changed.connect(self._changed)
             self.overlays.forecast_bar.explained.connect(self.explain_forecast)
         self.comparing.changed.connect(self.draw)
-        self.corner.split.clicked.connect(self._offer_comparing)
+        self.corner.split.clicked.connect(lambda: self.comparing.menu(self).exec(below(self.corner.split)))
         self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
         self.scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.scanning.toggle)
@@ -110,7 +113,7 @@ class Page(QWidget):
         """Stand in another size, or with one part alone, or without controls."""
         self._heading.set_stage(stage)
         self.canvas.set_stage(stage)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self.draw()
 
     @property
@@ -211,7 +214,7 @@ class Page(QWidget):
             chosen = parts.chosen(experiment, sight)
             hidden = self._preview is not None or bare or not whole
             self.markers.look_at(None if hidden else chosen, experiment)
-        if self.overlays is not None and not bare:
+        if self.overlays is not None:
             figure = self.overlays.beside(figure)
         self.canvas.come()
         self.canvas.show_figure(figure)
@@ -343,13 +346,6 @@ class Page(QWidget):
             return
         self.comparing.toggle_differences()
 
-    def _offer_comparing(self) -> None:
-        below = self.corner.split.mapToGlobal(QPoint(0, self.corner.split.height()))
-        self.comparing.menu(self).exec(below)
-
-    def _offer_panes(self) -> None:
-        self.pane_menu().exec(self.scale_button.mapToGlobal(QPoint(0, self.scale_button.height())))
-
     def _button_text(self) -> str:
         if self.key == "training":
             return self.tr("Panes")
@@ -395,14 +391,9 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._place()
         self._changed()
-
-    def _put_up_words(self) -> None:
-        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
-        if self.overlays is not None:
-            self.overlays.give_way()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

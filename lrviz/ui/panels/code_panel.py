@@ -26,8 +26,9 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.listed import Read
 from lrviz.ui.numbers import whole
 from lrviz.ui.paced import Paced
-from lrviz.ui.panels.code_editor import CodeEditor, Doubt
-from lrviz.ui.panels.questions import Asked, Questions, written
+from lrviz.ui.panels import verdict
+from lrviz.ui.panels.code_editor import CodeEditor
+from lrviz.ui.panels.questions import Questions
 from lrviz.ui.store import Store
 
 PAUSE = 250
@@ -391,25 +392,12 @@ class CodePanel(QWidget):
         run = self._store.run
         if run is None or run.listing != listing:
             return
-        found = [one for one in said.findings if said.run is None or one.severity != "info"]
-        self.text.show_doubts(tuple(Doubt(one.line, one.severity) for one in found if one.line is not None))
-        self.error.say(self._sentence(run, said))
-        answers = [Asked(one.expression, answer=written(one.value)) for one in listing.answers]
-        known = {one.expression for one in answers}
-        asked = [Asked(one.expression, one.line, one.why) for one in said.questions if one.expression not in known]
-        self.questions.ask([*asked, *answers], said.optimizers, said.chosen)
+        self.text.show_doubts(verdict.doubts(said))
+        self.error.say(verdict.sentence(run, said))
+        self.questions.ask(verdict.asked(listing, said), said.optimizers, said.chosen)
         if self._eager:
             self._eager = False
             self.questions.go_on()
-
-    def _sentence(self, run: Run, said: Reading) -> str:
-        if said.run is not None or not said.findings:
-            return ""
-        first = said.findings[0]
-        place = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
-        where = f"{place}{listed.told(first)}."
-        still = self.tr("Still drawn as it was.") if run.visible else self.tr("Not drawn yet.")
-        return f"{where} {still}"
 
 
 def _listing(run: Run, text: str) -> Listing:
