@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lrviz.errors import Finding
 from lrviz.listing import Listing
 from lrviz.run import Run
-from lrviz.source.amending.moved import moved
 from lrviz.source.reading import Reading
 from lrviz.source.text.syntax import LONGEST
 from lrviz.source.write import loss_code
@@ -196,7 +195,7 @@ class CodePanel(QWidget):
             self._show_state()
             return
         run = self._store.experiment.runs[place]
-        listing = _listing(run, text)
+        listing = listed.relisted(run, text)
         before = self._before(run)
         if listed.is_quick(listing):
             self._take(place, listed.typed(before, listing))
@@ -235,7 +234,7 @@ class CodePanel(QWidget):
     def _keep(self, place: int) -> None:
         """Keep what was typed so far; a long text is read later."""
         run = self._store.experiment.runs[place]
-        listing = _listing(run, self.text.text)
+        listing = listed.relisted(run, self.text.text)
         before = self._before(run)
         if listed.is_quick(listing):
             self._take(place, listed.typed(before, listing))
@@ -265,7 +264,7 @@ class CodePanel(QWidget):
         run, text = self._store.run, self.text.text
         if run is None or not listed.fits(text):
             return
-        listing, before = change(_listing(run, text)), self._before(run)
+        listing, before = change(listed.relisted(run, text)), self._before(run)
         if listed.is_quick(listing):
             self._answer(before, run, listed.typed(before, listing))
         else:
@@ -398,9 +397,3 @@ class CodePanel(QWidget):
         if self._eager:
             self._eager = False
             self.questions.go_on()
-
-
-def _listing(run: Run, text: str) -> Listing:
-    """Give a text with the answers and the choice that a run's own had."""
-    before = run.listing
-    return Listing(text) if before is None else moved(before, text)
