@@ -11629,6 +11629,16 @@ Click to change the data, the model and the plan.</source>
         <translation>이것을 주거나 num_stable_steps를 준 것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <source>group {index} (all other parameters)</source>
+        <translation>그룹 {index} (나머지 모든 파라미터)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <source>group {index} ({pattern})</source>
+        <translation>그룹 {index} ({pattern})</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
         <source>grows too large</source>
         <translation>너무 커집니다</translation>
@@ -11713,6 +11723,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/chosen.py"/>
         <source>is no optimizer that the text makes: paste the lines that make it, too</source>
         <translation>글이 만드는 옵티마이저가 아닙니다. 그것을 만드는 줄도 붙여넣으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/refusals.py"/>
+        <source>is not given in the text</source>
+        <translation>글에 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/decisions.py"/>
@@ -12896,6 +12911,11 @@ Click to change the data, the model and the plan.</source>
         <translation>나선 {arms}개, 잡음 {noise:g}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/source/reading.py"/>
+        <source>{asked} {value}</source>
+        <translation>{asked}: {value}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/values/refusals.py"/>
         <source>{asked} {value}; say what it is: names={{{asked!r}: …}}</source>
         <translation>{asked}: {value}. names={{{asked!r}: …}}로 무엇인지 알려 주세요</translation>
@@ -13707,6 +13727,17 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/expression.py"/>
         <source>{what} isn’t allowed here: use numbers, + - * / // % **, comparisons, and, or, not, if … else, {known}</source>
         <translation>{what:은} 여기에 쓸 수 없습니다. 숫자, + - * / // % **, 비교, and, or, not, if … else, {known:을} 쓰세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{where}.{message}</source>
+        <translation>{where}.{message}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{where}: {message}</source>
+        <translation>{where}: {message}</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/read.py"/>

@@ -198,7 +198,9 @@ def _constructed(call: Call, values: dict[str, Any], given: dict[str, ast.expr])
 
 def _within(where: str, message: str) -> str:
     """Say which part something is found in."""
-    return f"{where}{'.' if message.startswith(f'{PARTS}[') else ': '}{message}"
+    if message.startswith(f"{PARTS}["):
+        return say("{where}.{message}", where=where, message=message)
+    return say("{where}: {message}", where=where, message=message)
 
 
 def _order_counts(schedule: Schedule) -> bool:
