@@ -37,7 +37,7 @@ from lrviz.ui.store import Store
 from lrviz.ui.surveys import Surveys, key_of
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views import against, training_table, trust_words
 from lrviz.ui.views.cropping import cropped
 from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
@@ -122,7 +122,8 @@ class GroundPage(QWidget):
         canvas.reset_requested.connect(self.look_at_all)
         canvas.resized.connect(self._reshape)
         store.survey_changed.connect(self._leave_area)
-        store.selected_changed.connect(self._changed)
+        for selection in (store.selected_changed, store.baseline_changed):
+            selection.connect(self._changed)
         for signal in (store.changed, store.cursor_changed, store.survey_changed, store.outlook_changed):
             signal.connect(self._changed)
         store.opened.connect(self._forget)
@@ -290,7 +291,9 @@ class GroundPage(QWidget):
         lines = shown.terrain is None and panorama.landscape is not None
         self.subline.setText(f"{shown.subline} ({note})" if lines and note else shown.subline)
         treks = shown.terrain.treks if shown.terrain is not None else ()
-        self.ended.emit({trek.name: self.tr("ends at {0}").format(trek.end) for trek in treks if trek.end})
+        heights = shown.terrain.heights if shown.terrain is not None else None
+        ends = against.ends(treks, self._store.baseline, "number" if heights is None else heights.form)
+        self.ended.emit({name: self.tr("ends at {0}").format(end) for name, end in ends.items()})
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         bare = self.canvas.stage.bare
