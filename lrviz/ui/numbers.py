@@ -97,20 +97,33 @@ def apart(values: Sequence[float], form: Form = "number") -> list[str]:
 
 
 def signed(value: float, like: str = "", form: Form = "number") -> str:
-    """Write a difference with its sign, to the places of the number it belongs to; of per cent in points.
+    """Write a difference with its sign, to the third digit of the number it belongs to; of per cent in points.
 
     >>> signed(-0.00912, "0.388"), signed(0.131), signed(0.0004, "0.388"), signed(-0.0162, "95.0\u202f%", "percent")
     ('−0.009', '+0.131', '+4×10⁻⁴', '−1.6')
+
+    A number is written without the zeros that it ends in; what it differs by has digits in their place.
+
+    >>> signed(0.18, "0.2"), signed(-0.0127, "0.35"), signed(0.039, "100\u202f%", "percent")
+    ('+0.18', '−0.013', '+3.9')
     """
     if value == 0 or not math.isfinite(value):
         return "0" if value == 0 else _words(value)
     size = abs(value) * (100 if form == "percent" else 1)
-    number = like.split(NARROW, maxsplit=1)[0]
-    plain = number.replace(".", "").replace("−", "").isdigit()
-    places = len(number.partition(".")[2]) if plain else None
+    places = _to_the_third(like, form)
     near = size if places is None else round(size, places)
     text = short(near) if near else short(float(f"{size:.0e}"))
     return f"{'+' if value > 0 else '−'}{text}"
+
+
+def _to_the_third(like: str, form: Form) -> int | None:
+    """Give the places that a number has when it is written to three digits; None of a zero, or a power of ten."""
+    number = like.removesuffix(f"{NARROW}%").replace(NARROW, "").removeprefix("−")
+    digits = number.replace(".", "").lstrip("0")
+    if not digits.isdigit():
+        return None
+    least = 1 if form == "percent" else 0
+    return max(least, len(number.partition(".")[2]) + max(0, 3 - len(digits)))
 
 
 def give_or_take(value: float, error: float, form: Form = "number", *, sign: bool = False) -> str:

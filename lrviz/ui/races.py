@@ -150,6 +150,12 @@ class Races(QObject):
         plan = raced_plan(experiment)
         return wanted(plan, self._fresh(plan))
 
+    def why_not(self, experiment: Experiment) -> str:
+        """Say why there is nothing to race, or to go on with; nothing where there is."""
+        if self.active or any(run.visible for run in experiment.runs):
+            return ""
+        return f"{self.tr('No run to race')}: {self.tr('Show a run, or add one.')}"
+
     @property
     def replayed(self) -> float:
         """The share that is done of what a branch has to train again before it leaves; 1 where nothing is."""

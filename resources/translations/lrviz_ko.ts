@@ -380,6 +380,11 @@
         <translation>업데이트 한 번</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Only while presenting</source>
+        <translation>발표 중에만</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Open recent</source>
         <translation>최근 파일 열기</translation>
@@ -6358,6 +6363,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/drops.py"/>
+        <source>Open the session in the text</source>
+        <translation>글에 담긴 세션을 엽니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
         <source>Open {0}</source>
         <translation>{0:을} 엽니다</translation>
     </message>
@@ -6516,12 +6526,12 @@
 <context>
     <name>Figure</name>
     <message>
-        <location filename="../../lrviz/ui/paint/empty.py"/>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>Add one, or paste your scheduler code here.</source>
         <translation>추가하거나 스케줄러 코드를 여기에 붙여넣으세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paint/empty.py"/>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>No run yet</source>
         <translation>아직 실행이 없어요</translation>
     </message>
@@ -10471,7 +10481,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
-        <source>Save the rates of every {0}th step (CSV)</source>
+        <source>Save the rates at every {0} steps (CSV)</source>
         <translation>{0}스텝마다의 학습률 저장 (CSV)</translation>
     </message>
     <message>
@@ -10846,6 +10856,12 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/reading.py"/>
         <source>; say what it is: </source>
         <translation>. 무엇인지 적으세요: </translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>; the nearest is {close}</source>
+        <translation>. 가장 가까운 것은 {close}입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/laws/bound.py"/>
@@ -11629,6 +11645,16 @@ Click to change the data, the model and the plan.</source>
         <translation>이것을 주거나 num_stable_steps를 준 것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <source>group {index} (all other parameters)</source>
+        <translation>그룹 {index} (나머지 모든 파라미터)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <source>group {index} ({pattern})</source>
+        <translation>그룹 {index} ({pattern})</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
         <source>grows too large</source>
         <translation>너무 커집니다</translation>
@@ -11713,6 +11739,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/chosen.py"/>
         <source>is no optimizer that the text makes: paste the lines that make it, too</source>
         <translation>글이 만드는 옵티마이저가 아닙니다. 그것을 만드는 줄도 붙여넣으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/refusals.py"/>
+        <source>is not given in the text</source>
+        <translation>글에 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/decisions.py"/>
@@ -11870,6 +11901,11 @@ Click to change the data, the model and the plan.</source>
         <translation>JSON 객체가 없습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it holds no lrviz session</source>
+        <translation>lrviz 세션이 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/source.py"/>
         <source>it holds one value only, {found}: there is nothing to learn</source>
         <translation>값이 {found} 하나뿐이라 배울 것이 없습니다</translation>
@@ -11905,6 +11941,16 @@ Click to change the data, the model and the plan.</source>
         <translation>만든 뒤에 바뀝니다. 마지막 모습대로 적으세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it is cut off</source>
+        <translation>중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it is cut off: {there} of its {all} characters are there</source>
+        <translation>중간에 잘렸습니다. {all}자 중 {there}자만 있습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/session.py"/>
         <source>it is empty</source>
         <translation>비어 있습니다</translation>
@@ -11915,6 +11961,7 @@ Click to change the data, the model and the plan.</source>
         <translation>스케줄러 {many:,}개로 이루어져 있는데, 읽을 수 있는 것은 {most:,}개까지입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/envelope.py"/>
         <location filename="../../lrviz/expression.py"/>
         <location filename="../../lrviz/session.py"/>
         <source>it is nested too deeply</source>
@@ -12031,9 +12078,29 @@ Click to change the data, the model and the plan.</source>
         <translation>계산하는 데 너무 오래 걸립니다. 값을 적으세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>it takes {names}</source>
+        <translation>받는 것은 {names}입니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/jobs/errands.py"/>
         <source>it took longer than {patience:g} seconds</source>
         <translation>{patience:g}초보다 오래 걸렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it was changed on its way: its check is {check}, and this gives {given}</source>
+        <translation>오는 길에 바뀌었습니다. 확인값은 {check}인데 계산하면 {given}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it was changed on its way: what is packed in it can’t be unpacked</source>
+        <translation>오는 길에 바뀌었습니다. 묶인 것을 풀 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it was changed on its way: {part} can’t stand where it does</source>
+        <translation>오는 길에 바뀌었습니다. 그 자리에 {part:이} 있을 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
@@ -12086,6 +12153,8 @@ Click to change the data, the model and the plan.</source>
         <translation>업데이트 {updates}번의 워밍업이 {cost:.2g} %를 더합니다. 상한은 워밍업의 이유를 모릅니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
         <location filename="../../lrviz/source/frames/libraries/timms.py"/>
         <source>known are {names}</source>
         <translation>아는 것은 {names}입니다</translation>
@@ -12621,7 +12690,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/documents.py"/>
-        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <location filename="../../lrviz/source/calls/calls.py"/>
         <source>the nearest is {close}</source>
         <translation>가장 가까운 것은 {close}입니다</translation>
     </message>
@@ -12747,6 +12817,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/documents.py"/>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
         <source>there are {names}</source>
         <translation>{names:이} 있습니다</translation>
     </message>
@@ -12894,6 +12965,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
         <source>{arms} spirals, noise {noise:g}</source>
         <translation>나선 {arms}개, 잡음 {noise:g}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/reading.py"/>
+        <source>{asked} {value}</source>
+        <translation>{asked}: {value}</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/values/refusals.py"/>
@@ -13064,6 +13140,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/chosen.py"/>
         <source>{kind} expects all schedulers to belong to the same optimizer, but schedulers[{other}] is made for another one</source>
         <translation>{kind:은} 모든 스케줄러가 같은 옵티마이저의 것이어야 하는데, schedulers[{other}]는 다른 것의 스케줄러입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{kind} has no argument {name}; {known}</source>
+        <translation>{kind}에는 {name} 인자가 없습니다. {known}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>{kind} has no argument {name}{hint}</source>
+        <translation>{kind}에는 {name} 인자가 없습니다{hint}</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/loss.py"/>
@@ -13707,6 +13793,17 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/expression.py"/>
         <source>{what} isn’t allowed here: use numbers, + - * / // % **, comparisons, and, or, not, if … else, {known}</source>
         <translation>{what:은} 여기에 쓸 수 없습니다. 숫자, + - * / // % **, 비교, and, or, not, if … else, {known:을} 쓰세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{where}.{message}</source>
+        <translation>{where}.{message}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{where}: {message}</source>
+        <translation>{where}: {message}</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/read.py"/>

@@ -98,6 +98,17 @@ def test_two_rows_are_shown_and_a_button_unfolds_all(window: Window, qtbot: QtBo
     assert page.grid.cards[1].y() == page.grid.cards[0].y()
 
 
+def test_a_high_window_has_more_rows_than_two(window: Window, qtbot: QtBot) -> None:
+    page = home(window, qtbot)
+    rows = lambda: {card.y() for card in page.grid.cards if card.isVisible()}  # noqa: E731
+    assert len(rows()) == 2
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: len(rows()) == 3)
+    assert page.area.verticalScrollBar().maximum() == 0
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: len(rows()) == 2)
+
+
 def test_the_language_is_switched_on_the_page_and_kept(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     recent.remember(written(tmp_path))
     page = home(window, qtbot)

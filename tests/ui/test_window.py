@@ -155,6 +155,17 @@ def test_the_last_run_can_be_deleted_and_the_window_says_what_to_do(window: Wind
     assert lines(window) == ["constant"]
 
 
+def test_where_no_run_is_seen_race_says_why_it_cant(window: Window, qtbot: QtBot) -> None:
+    race, one = window.top.race, window.store.experiment.runs[0]
+    window.store.edit("alone", replace(window.store.experiment, runs=(one,)))
+    assert race.isEnabled()
+    window.store.edit_run(0, replace(one, visible=False), "hide")
+    assert not race.isEnabled()
+    assert race.toolTip() == "No run to race: Show a run, or add one."
+    window.store.undo()
+    assert race.isEnabled()
+
+
 def test_keys_move_the_cursor_and_change_the_axis(window: Window, qtbot: QtBot) -> None:
     window.store.set_cursor(100)
     window.setFocus()

@@ -261,7 +261,8 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     name = full.rpartition(".")[2]
     own = [cls.__name__ for cls in (SCHEDULES if what == "scheduler" else OPTIMIZERS)]
     close = nearest(name, own)
-    known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
+    nearby = say("the nearest is {close}", close=close)
+    known = nearby if close else say("known are {names}", names=", ".join(own))
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
     package, dot, _ = full.partition(".")

@@ -19,8 +19,11 @@ def cursor(window: Window) -> tuple[Action, ...]:
     def epochs(by: int) -> Callable[[], None]:
         return lambda: window.move_cursor(by * store.experiment.updates_per_epoch, by / 20)
 
+    def none_visible() -> str:
+        return window.races.why_not(store.experiment)
+
     return (
-        Action("race", tr("Race"), ("Ctrl+R",), window.race),
+        Action("race", tr("Race"), ("Ctrl+R",), window.race, why=none_visible),
         Action("play", tr("Play or pause"), ("Space",), window.race, bare=True),
         Action("one", tr("One update"), (".",), transport.one_update),
         Action("place", tr("Go to a step…"), ("Ctrl+G",), transport.type_place),

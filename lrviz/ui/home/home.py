@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.scenarios import Preset, shelf
 from lrviz.ui import metrics
@@ -177,7 +177,6 @@ class Home(QWidget):
         self.grid.unfold(whole=whole)
         count = len(self.grid.cards)
         self.all.setText(self.tr("Fewer") if whole else self.tr("All {0}").format(count))
-        self.all.setVisible(whole or self.grid.foldable)
         self._fitting.start()
 
     def _show_presets(self, found: tuple[Preset, ...]) -> None:
@@ -210,9 +209,10 @@ class Home(QWidget):
         layout.setContentsMargins(side, metrics.S6, side, metrics.S2)
         narrow = room < px(metrics.NARROW)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        layout.activate()
-        high = layout.heightForWidth(room) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        self._page.resize(room, max(high, self.area.viewport().height()))
+        sight = self.area.viewport().height()
+        self.grid.give_room(sight - _height(layout, room) + self.grid.sizeHint().height())
+        self.all.setVisible(self.grid.unfolded or self.grid.foldable)
+        self._page.resize(room, max(_height(layout, room), sight))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -233,6 +233,12 @@ class Home(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(QRect(0, 0, self.width(), self.height()), theme().bg)
+
+
+def _height(layout: QLayout, width: int) -> int:
+    """Give the height that a page needs for its width."""
+    layout.activate()
+    return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
 
 def _row(head: ElidedLabel, *beside: QWidget) -> QHBoxLayout:

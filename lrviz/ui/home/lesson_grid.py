@@ -15,7 +15,7 @@ from lrviz.ui.lesson.written import Written
 from lrviz.ui.palette import theme
 
 FIRST_ROWS = 2
-"""Rows shown until a person asks for all."""
+"""The fewest rows shown until a person asks for all."""
 
 
 class LessonGrid(QWidget):
@@ -30,7 +30,7 @@ class LessonGrid(QWidget):
         super().__init__(parent)
         self.cards: list[LessonCard] = []
         self.unfolded = False
-        self._columns = metrics.LESSON_COLUMNS[0]
+        self._columns, self._rows = metrics.LESSON_COLUMNS[0], FIRST_ROWS
         self._pictures = QTimer(self, singleShot=True, interval=0)
         self._pictures.timeout.connect(self._draw_one)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -61,10 +61,18 @@ class LessonGrid(QWidget):
         self._pictures.start()
         self._place()
 
+    def give_room(self, high: float) -> None:
+        """Show as many first rows as this height holds, and no fewer than two."""
+        rows = max(FIRST_ROWS, int((high + metrics.S4) // (self._high() + metrics.S4)))
+        if rows != self._rows:
+            self._rows = rows
+            self._pictures.start()
+            self._place()
+
     @property
     def foldable(self) -> bool:
         """Whether there are more lessons than the first rows hold."""
-        return len(self.cards) > FIRST_ROWS * self._columns
+        return len(self.cards) > self._rows * self._columns
 
     def first(self) -> LessonCard | None:
         """Give the card that the Tab key comes to."""
@@ -89,7 +97,7 @@ class LessonGrid(QWidget):
             self.focused.emit(self.cards[at])
 
     def _shown(self) -> list[LessonCard]:
-        return self.cards if self.unfolded else self.cards[: FIRST_ROWS * self._columns]
+        return self.cards if self.unfolded else self.cards[: self._rows * self._columns]
 
     def sizeHint(self) -> QSize:
         rows = max(1, -(-len(self._shown()) // self._columns))

@@ -121,7 +121,8 @@ def _fill(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
 
 def _paint_ground(painter: QPainter, sheet: Sheet, theme: Theme) -> None:
     _fill(painter, sheet, theme)
-    if not sheet.panes and sheet.map is None and sheet.chain is None:
+    told = sheet.figure.headline  # of a figure that is still to be made nothing can be said, and nothing is
+    if told and not sheet.panes and sheet.map is None and sheet.chain is None:
         paint_empty(painter, sheet.rect, sheet.figure, theme, sheet.times)
 
 

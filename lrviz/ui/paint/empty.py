@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui import metrics
@@ -20,7 +20,7 @@ def area(rect: QRectF, times: float = 1.0) -> QRectF:
 
 
 def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, times: float) -> None:
-    """Paint pale grid lines, a ghost cosine, a title and a sentence.
+    """Paint pale grid lines, a ghost cosine, the figure's headline and what it rests on.
 
     The last line stands 20 px above the middle; from 12 px below the middle on there is room for buttons.
     """
@@ -34,12 +34,10 @@ def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, t
     y = ghost.top() + ghost.height() * (1 - np.cos(np.pi * np.linspace(0, 1, 128))) / 2
     painter.setPen(QPen(theme.border, 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline(polygon(np.column_stack([x, y])))
-    title = figure.headline or QCoreApplication.translate("Figure", "No run yet")
-    sentence = figure.subline or QCoreApplication.translate("Figure", "Add one, or paste your scheduler code here.")
     room = rect.width() - 32 * times
-    sentences = lines(sentence, "body", times, room)
+    sentences = lines(figure.subline, "body", times, room)
     lying: list[tuple[str, metrics.Role, QColor, int]] = [
-        *[(line, "form_title", theme.text, 22) for line in lines(title, "form_title", times, room)],
+        *[(line, "form_title", theme.text, 22) for line in lines(figure.headline, "form_title", times, room)],
         *[(line, "body", theme.text2, 20 if index else 22) for index, line in enumerate(sentences)],
     ]
     wide = max(width(line, role, times) for line, role, _, _ in lying) + 64 * times

@@ -55,6 +55,7 @@ class TopBar(QWidget):
             keymap.changes.changed,
         ):
             signal.connect(self._show)
+        store.changed.connect(self._offer_race)
         self._show()
 
     def _lay_out(self) -> None:
@@ -145,12 +146,18 @@ class TopBar(QWidget):
         words = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.race.setText(words.get(races.state, tr("Race")))
         self.race.setIconName("pause" if races.state == "running" else "play")
-        waiting = "" if races.ready else tr(". torch is still being loaded; the race starts when it is")
-        self.race.setToolTip(self._races_what() + waiting)
+        self._offer_race()
         self.device.setText(tr("auto") if races.device == "auto" else races.device)
         self.device.setAccessibleName(tr("Device: {0}").format(races.device))
         self.device.setToolTip(tr("Where races run: {0}").format(self._device_label()))
         self._centre()
+
+    def _offer_race(self) -> None:
+        """Let a race be started where there is something to race; say what, or why not."""
+        why = self._races.why_not(self._store.experiment)
+        self.race.setEnabled(not why)
+        waiting = "" if self._races.ready else self.tr(". torch is still being loaded; the race starts when it is")
+        self.race.setToolTip(why or self._races_what() + waiting)
 
     def _races_what(self) -> str:
         """Say what Race trains."""

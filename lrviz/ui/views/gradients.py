@@ -42,7 +42,7 @@ def figure(experiment: Experiment, raced: Mapping[str, Raced], study: Study) -> 
     """Give the chain of the selected run's layers, the update of one of them taken apart, and norms over the race."""
     run = next((run for run in experiment.runs if run.name == study.selected), None)
     if run is None:
-        return Figure()
+        return _nothing()
     if isinstance(experiment.problem.model, Surface):
         return slopes.figure(experiment, experiment.problem.model, raced, study)
     norms = norms_of(raced, run.name)
@@ -232,3 +232,11 @@ def _words(headline: str, layers: Sequence[Layer]) -> str:
         if layer.parameters and not math.isnan(layer.weight)
     ]
     return " ".join((headline, *said))
+
+
+def _nothing() -> Figure:
+    """Say what to do where there is no run."""
+    return Figure(
+        QCoreApplication.translate("Figure", "No run yet"),
+        QCoreApplication.translate("Figure", "Add one, or paste your scheduler code here."),
+    )
