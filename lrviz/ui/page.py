@@ -68,8 +68,10 @@ class Page(QWidget):
         self.corner = Corner(self, self.canvas)
         self.scale_button, self.scan_button = self.corner.scale, self.corner.scan
         self.overlays = over = Overlays(store, races, self.canvas, self) if view.key == "schedule" else None
-        self.metric_bar, self.markers = (over.metric_bar, over.markers) if over else (None, None)
-        self.foresight, self.forecast_bar = (over.foresight, over.forecast_bar) if over else (None, None)
+        self.metric_bar = over.metric_bar if over else None
+        self.markers = over.markers if over else None
+        self.foresight = over.foresight if over else None
+        self.forecast_bar = over.forecast_bar if over else None
         self.chosen_panes = ChosenPanes(store, self)
         self.scanning = scanning
         self.comparing = Comparing(view.key, store, self)
@@ -208,11 +210,10 @@ class Page(QWidget):
         self.corner.offer(changes if here else (), here=here, several=len(visible(self._store.experiment)) > 1)
         self.comparing.know(figure)
         figure = self.corner.beside(self.comparing.split(figure, visible(experiment)))
-        whole = not self.comparing.is_split(figure)
         self.canvas.limits(*self._extent.limits)
         if self.markers is not None:
             chosen = parts.chosen(experiment, sight)
-            hidden = self._preview is not None or bare or not whole
+            hidden = self._preview is not None or bare or self.comparing.is_split(figure)
             self.markers.look_at(None if hidden else chosen, experiment)
         if self.overlays is not None:
             figure = self.overlays.beside(figure)
@@ -221,8 +222,8 @@ class Page(QWidget):
         self._place()
         if self.metric_bar is not None and not bare:
             self.metric_bar.show_for(raced)
-        resting = self.foresight is not None and not self._rest.isActive()
-        if self.foresight is not None and resting and self.foresight.lacks(experiment, self._extent.whole_updates):
+        lacking = self.foresight is not None and self.foresight.lacks(experiment, self._extent.whole_updates)
+        if lacking and not self._rest.isActive():
             self._turns.wanted = True
             self._turns.soon()
 

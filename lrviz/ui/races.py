@@ -28,7 +28,7 @@ from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, RunResult, Trace
-from lrviz.ui import settings
+from lrviz.ui import mishaps, settings
 from lrviz.ui.agreement import trusted
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
@@ -43,7 +43,6 @@ from lrviz.ui.raced import (
     shrinks,
     stand_in,
 )
-from lrviz.ui.saying import said
 
 __all__ = [
     "LONGEST_RACE",
@@ -107,9 +106,7 @@ class Races(QObject):
         self._lanes = 0
         self._recent = Recent()
         self._impatient = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._lose_patience)
         self.device = cast("Device", settings.DEVICE.value)
         self.torch = ""
@@ -396,13 +393,7 @@ class Races(QObject):
         self.devices = ()
         self.ready_changed.emit()
         if lost and self._impatient:
-            words = self.tr("It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.")
-            self.said.emit("info", self.tr("The race was ended"), words.format(PATIENCE // 1000, kept))
-        elif died.final:
-            self.said.emit("error", self.tr("Training can’t start"), said(died.message))
+            self.said.emit(*mishaps.ended(PATIENCE // 1000, kept))
         else:
-            rest = self.tr("No race was running.") if not lost else self.tr("All {0} steps are kept.").format(kept)
-            told = said(died.message)
-            why = f"{told[:1].upper()}{told[1:].rstrip('.')}."
-            self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")
+            self.said.emit(*mishaps.crashed(died, kept if lost else None))
         self._impatient = False

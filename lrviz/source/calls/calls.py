@@ -262,7 +262,7 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     own = [cls.__name__ for cls in (SCHEDULES if what == "scheduler" else OPTIMIZERS)]
     close = nearest(name, own)
     nearby = say("the nearest is {close}", close=close)
-    known = nearby if close else say("known are {names}", names=", ".join(own))
+    known: str = nearby if close else say("known are {names}", names=", ".join(own))
     if close == name:  # torch's name, but of another's class
         known = f"only {TORCH}'s is known"
     package, dot, _ = full.partition(".")
