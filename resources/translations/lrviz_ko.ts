@@ -7397,7 +7397,7 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} more</source>
-        <translation>외 {0}개</translation>
+        <translation>{0} 더</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -14742,7 +14742,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>constant</source>
-        <translation>상수</translation>
+        <translation>constant</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
