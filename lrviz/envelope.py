@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import json
 import re
 import zlib
 from collections.abc import Iterator
 
 from lrviz.errors import LrvizError, shown
+from lrviz.sentences import Sentence, say
 
 WIDTH = 72
 """Characters of a line: mail programs wrap longer ones."""
 READABLE = 8000
 """Characters of a document that is sent as it is; a longer one is packed."""
+LONGEST = 8 * READABLE
+"""Characters that a readable one may take after all that was done to it."""
 LARGEST = 16 * 2**20
 """Characters that are looked at, and bytes that a packed document may have."""
 
+MOST = 50
+"""Heads that are tried: a text may be full of them."""
+
 _HEAD = re.compile(r"lrviz\s+session,[^{}:]{0,80}?\bcheck\s+([0-9a-f]{8})(?:,\s+packed\s+([0-9]{1,9}))?:")
+_START = re.compile(r"lrviz\s+session,")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BREAKS = (re.compile(r"[ \t]*\r?\n[ \t]*"), " "), (re.compile(r"\r?\n"), ""), (re.compile(r"\s*\n\s*"), "")
 """How lines are broken anew, and what stood there: by mail programs at a space, by terminals anywhere."""
@@ -26,7 +34,7 @@ _TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "\xa0": " ", "\
 
 
 class TornError(LrvizError):
-    """What should be in an envelope isn't, or not as it was put in; the message goes on after "it "."""
+    """What should be in an envelope isn't, or not as it was put in."""
 
 
 def sealed(document: str, about: str) -> str:
@@ -47,11 +55,11 @@ def sealed(document: str, about: str) -> str:
 
 def holds(text: str) -> bool:
     """Say whether there is an envelope in a text, whatever stands around it."""
-    return len(text) <= LARGEST and _HEAD.search(_unquoted(text)) is not None
+    return len(text) <= LARGEST and next(_heads(text), None) is not None
 
 
 def unsealed(text: str) -> str:
-    """Give the JSON document in the first envelope of a text.
+    """Give the JSON document in an envelope of a text, the first that is whole.
 
     What stands around it is left aside: a code fence, quotation marks before each line, a page of HTML. Lines that
     were broken anew are joined, and quotation marks that were turned are turned back, where the check says so.
@@ -61,23 +69,41 @@ def unsealed(text: str) -> str:
     TornError
         It is cut off, or was changed on its way.
     """
-    head = _HEAD.search(text := _unquoted(text[:LARGEST]))
-    if head is None:
-        raise TornError("holds no lrviz session")
+    torn: TornError | None = None
+    for head, body in itertools.islice(_heads(text[:LARGEST]), MOST):
+        try:
+            return _opened(head, body)
+        except TornError as error:
+            torn = torn or error
+    raise torn or TornError(say("it holds no lrviz session"))
+
+
+def _heads(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Give what may be the head of an envelope, and what follows it; a name may look like one."""
+    for found in _START.finditer(text):
+        rest = _unquoted(text, found.start())
+        if head := _HEAD.match(rest):
+            yield head, rest[head.end() :]
+
+
+def _opened(head: re.Match[str], body: str) -> str:
+    """Give the document behind a head."""
     check, packed = head.groups()
     if packed is not None:
-        return _unpacked(text[head.end() :], int(packed), check)
-    found = ""
-    for read in _readings(text[head.end() :]):
+        return _unpacked(body, int(packed), check)
+    torn: TornError | None = None
+    for read in _readings(body[:LONGEST]):
         try:
             value, end = json.JSONDecoder().raw_decode(read)
         except (ValueError, RecursionError) as error:
-            found = found or _broken(read, error)
+            torn = torn or TornError(_broken(read, error))
             continue
         if _check(value) == check:
             return read[:end]
-        found = found or f"was changed on its way: its check is {check}, and what is here gives {_check(value)}"
-    raise TornError(found)
+        given = _check(value)
+        words = say("it was changed on its way: its check is {check}, and this gives {given}", check=check, given=given)
+        torn = torn or TornError(words)
+    raise torn or TornError(say("it is cut off"))
 
 
 def _plain(text: str) -> str:
@@ -112,13 +138,12 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _unquoted(text: str) -> str:
-    """Take away what a mail program puts before each line of a quoted text, as often as before the envelope's head."""
-    at = text.find("lrviz session,")
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    if at < 0 or not re.fullmatch(r"[ \t>]*>[ \t>]*", before):
-        return text
-    return re.sub(rf"^(?:[ \t]*>){{1,{before.count('>')}}} ?", "", text, flags=re.MULTILINE)
+def _unquoted(text: str, at: int) -> str:
+    """Give a text from a place on without what a mail program puts before each line, as often as before that place."""
+    before, rest = text[text.rfind("\n", 0, at) + 1 : at], text[at:]
+    if not re.fullmatch(r"[ \t>]*>[ \t>]*", before):
+        return rest
+    return re.sub(rf"^(?:[ \t]*>){{1,{before.count('>')}}} ?", "", rest, flags=re.MULTILINE)
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -130,19 +155,20 @@ def _readings(text: str) -> Iterator[str]:
             yield _STRING.sub(lambda found, broken=broken, gap=gap: broken.sub(gap, found[0]), each)  # type: ignore[misc]
 
 
-def _broken(text: str, error: Exception) -> str:
+def _broken(text: str, error: Exception) -> Sentence:
     if isinstance(error, RecursionError):
-        return "is nested too deeply"
+        return say("it is nested too deeply")
     at = error.pos if isinstance(error, json.JSONDecodeError) else 0
     if at >= len(text.rstrip()) or _STRING.sub("", text).count('"') % 2:
-        return "is cut off"
-    return f"was changed on its way: {shown(text[at : at + 20])} can’t stand where it does"
+        return say("it is cut off")
+    return say("it was changed on its way: {part} can’t stand where it does", part=shown(text[at : at + 20]))
 
 
 def _unpacked(text: str, length: int, check: str) -> str:
     packed = "".join(text.split())[:length]
     if len(packed) < length:
-        raise TornError(f"is cut off: {len(packed)} of its {length} characters are there")
+        words = say("it is cut off: {there} of its {all} characters are there", there=len(packed), all=length)
+        raise TornError(words)
     try:
         unpacking = zlib.decompressobj()
         document = unpacking.decompress(base64.b64decode(packed, validate=True), LARGEST).decode()
@@ -150,7 +176,7 @@ def _unpacked(text: str, length: int, check: str) -> str:
     except (ValueError, zlib.error, RecursionError):  # of base 64, UTF-8 and JSON
         whole = False
     if not whole:
-        raise TornError("was changed on its way: what is packed in it can’t be unpacked")
+        raise TornError(say("it was changed on its way: what is packed in it can’t be unpacked"))
     return document
 
 

@@ -90,7 +90,7 @@ def maker(text: str, name: str, function: str | None = None) -> Maker:
         chosen = next((each for each in reversed(usable) if each.name[:1].islower()), (usable or found)[-1])
     elif not (named := [each for each in found if each.name == function]):
         close = nearest(function, [each.name for each in found])
-        hint = f"; the nearest is {close}" if close else ""
+        hint = say("; the nearest is {close}", close=close) if close else ""
         raise ModelFileError(
             say("{name} has no function {function}{hint}", name=name, function=shown(function), hint=hint)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Self
 
 
@@ -33,6 +34,21 @@ def say(template: str, **values: Any) -> Sentence:
     '{run} stays at {rate}'
     """
     return Sentence(template, {name: _kept(value) for name, value in values.items()})
+
+
+def changed(text: str, change: Callable[[str], str]) -> str:
+    """Give a text in which a function has changed what it was made of; the words of a template stay.
+
+    >>> changed(say("{name} is {value}", name="lr__1", value=say("not given")), lambda text: text.removesuffix("__1"))
+    'lr is not given'
+    """
+    if not isinstance(text, Sentence):
+        return change(text)
+    return Sentence(text.template, {name: _changed(value, change) for name, value in text.values.items()})
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    return changed(value, change) if isinstance(value, str) else value
 
 
 def _kept(value: Any) -> Any:

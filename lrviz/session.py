@@ -21,6 +21,8 @@ from lrviz.spec import Spec, Value, fields
 
 VERSION = 1
 SUFFIX = ".lrviz"
+HOLDERS = (SUFFIX, ".html", ".htm")
+"""How files end that are known to hold a session: its own, and reports."""
 LARGEST = 16 * 2**20  # bytes; a session of a thousand runs takes half a megabyte
 
 
@@ -182,7 +184,7 @@ def _document(data: bytes, file: str) -> dict[str, Any]:
     try:
         text = envelope.unsealed(text) if not text.lstrip().startswith("{") and envelope.holds(text) else text
     except envelope.TornError as error:
-        raise SessionError(file, f"it {error}") from None
+        raise SessionError(file, error.args[0]) from None
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
     except json.JSONDecodeError as error:

@@ -22,6 +22,7 @@ from lrviz.laws.places import Place, places
 from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.scenarios import presets as known_presets
+from lrviz.session import HOLDERS
 from lrviz.teaching.shelf import is_lesson
 
 FINE, FOUND = 0, 1
@@ -80,7 +81,7 @@ def _together(arguments: Namespace) -> Experiment:
 
 
 def _is_session(given: str) -> bool:
-    return given.endswith(".lrviz") or given in known_presets() or is_lesson(given)
+    return given.endswith(HOLDERS) or given in known_presets() or is_lesson(given)
 
 
 def _named(runs: Sequence[Run]) -> Iterator[Run]:

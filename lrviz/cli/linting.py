@@ -19,7 +19,7 @@ from lrviz.rules.linter import lint as linted
 from lrviz.rules.linter import rules as known_rules
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
-from lrviz.session import load
+from lrviz.session import HOLDERS, load
 from lrviz.source.amending.amend import amended
 from lrviz.source.text.spots import patched
 from lrviz.source.write import code
@@ -56,7 +56,7 @@ def rules(_: Namespace) -> int:
 def _found(file: str, arguments: Namespace) -> list[_Told]:
     if is_lesson(file):
         return [told for scene in lesson(file).scenes for told in _in(scene.experiment, file)]
-    if (known := file in known_presets()) or file.endswith(".lrviz"):
+    if (known := file in known_presets()) or file.endswith(HOLDERS):
         return _in(preset(file) if known else load(file), file)
     if file != "-" and not os.path.lexists(file):
         raise LrvizError(f"there is no file, lesson or preset {shown(file)}")

@@ -15,6 +15,7 @@ from lrviz.engine.chain import outlined
 from lrviz.engine.consent import agreed
 from lrviz.engine.devices import captures, card, resolve
 from lrviz.engine.dynamics import flat, trained
+from lrviz.engine.early import stopping
 from lrviz.engine.ensemble import Ensemble, gathered
 from lrviz.engine.examination import Before, Examination, Examining
 from lrviz.engine.failure import full, said
@@ -29,7 +30,6 @@ from lrviz.events import (
     Diverged,
     Event,
     Halted,
-    Measured,
     Outlined,
     Predicted,
     Race,
@@ -315,20 +315,13 @@ class _Field:
 
     def _stopped(self, going: Sequence[Member], updates: int, measured: list[Event]) -> list[Stopped]:
         """Give the members that stop early now, and add their outputs to what was measured."""
-        latest = {event.member: event.metrics["val_loss"] for event in measured if isinstance(event, Measured)}
-        found: list[Stopped] = []
-        for each in going:
-            each.history.validations.append((updates, latest[each.index]))
-            losses = [loss for _, loss in each.history.validations]
-            early = each.run.early_stopping
-            if early is not None and early.stops(losses):
-                best = early.best(losses)
-                found.append(Stopped(each.index, updates, each.history.validations[best][0] if best >= 0 else 0))
-                self.queue.part([each], updates)
-                if not self.examination.shows(updates):
-                    shown = self.examination.of(each, updates, None, show=True)
-                    measured += [event for event in shown if isinstance(event, Predicted)]
-        return found
+        found = list(stopping(going, updates, measured))
+        for each, _ in found:
+            self.queue.part([each], updates)
+            if not self.examination.shows(updates):
+                shown = self.examination.of(each, updates, None, show=True)
+                measured += [event for event in shown if isinstance(event, Predicted)]
+        return [stopped for _, stopped in found]
 
     def _keep_states(self, kept: Kept, updates: int) -> Iterator[Events]:
         """Keep where the members stand, for later races; those that are ahead only when they are measured."""

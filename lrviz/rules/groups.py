@@ -15,6 +15,7 @@ from lrviz.errors import Finding
 from lrviz.rules.outline import ROUNDING, courses
 from lrviz.rules.rule import Case, line_of
 from lrviz.run import Group, Run
+from lrviz.sentences import say
 
 OWN = ("lr", "weight_decay")
 """What a group may have of its own."""
@@ -31,7 +32,7 @@ class Alone(NamedTuple):
         field = self._field(found.field, whole.run)
         return dataclasses.replace(
             found,
-            message=f"{_name(whole.run, self.number)}: {found.message}",
+            message=say("{where}: {message}", where=_name(whole.run, self.number), message=found.message),
             field=field,
             line=found.line if field == found.field else line_of(whole.reading, field),
             fix=None if found.fix is None else self._fix(found.fix, whole.run),
@@ -57,7 +58,7 @@ class Alone(NamedTuple):
 
 def of_first(found: Finding, run: Run) -> Finding:
     """Give what is found in the first group only, and in none of the others."""
-    return dataclasses.replace(found, message=f"{_name(run, 0)}: {found.message}")
+    return dataclasses.replace(found, message=say("{where}: {message}", where=_name(run, 0), message=found.message))
 
 
 def others(case: Case) -> Iterator[Alone]:
@@ -111,7 +112,9 @@ def _alone(run: Run, index: int) -> Run:
 def _name(run: Run, index: int) -> str:
     """Give what the parameter group of a rate is called, by its index among torch's and its pattern."""
     group = _group(run, index)
-    return f"group {index} ({'all other parameters' if group is None else group.pattern})"
+    if group is None:
+        return say("group {index} (all other parameters)", index=index)
+    return say("group {index} ({pattern})", index=index, pattern=group.pattern)
 
 
 def _group(run: Run, index: int) -> Group | None:

@@ -66,7 +66,8 @@ def preset(name: str) -> Experiment:
     if isinstance(name, str) and name in found:
         return found[name].experiment
     close = nearest(name, found) if isinstance(name, str) else None
-    known = f"the nearest is {close}" if close else f"there are {', '.join(found)}"
+    nearby = say("the nearest is {close}", close=close)
+    known = nearby if close else say("there are {names}", names=", ".join(found))
     raise SessionError(
         name if isinstance(name, str) else shown(name), say("there is no preset of that name; {known}", known=known)
     )

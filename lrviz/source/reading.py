@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lrviz.errors import Finding
 from lrviz.run import Run
-from lrviz.sentences import say
+from lrviz.sentences import Sentence, say
 from lrviz.source.usage.usage import Usage
 
 SAY = say("; say what it is: ")
@@ -39,8 +39,15 @@ def questions(findings: Iterable[Finding]) -> tuple[Question, ...]:
     asked: dict[str, Question] = {}
     for one in findings:
         if one.asks:
-            asked.setdefault(one.asks, Question(one.asks, one.line, one.message.partition(SAY)[0]))
+            asked.setdefault(one.asks, Question(one.asks, one.line, _why(one.message)))
     return tuple(asked.values())
+
+
+def _why(message: str) -> str:
+    """Give what is missing, without how an answer is given."""
+    if isinstance(message, Sentence) and {"asked", "value"} <= message.values.keys():
+        return say("{asked} {value}", asked=message.values["asked"], value=message.values["value"])
+    return message.partition(SAY)[0]
 
 
 class Choice(NamedTuple):

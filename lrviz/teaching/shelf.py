@@ -49,7 +49,7 @@ def lesson(name_or_path: str | os.PathLike[str]) -> Lesson:
 
 
 def load(path_or_lesson: str | os.PathLike[str]) -> Experiment:
-    """Read a session file, or give the first scene of a lesson: of that name, or in a `.toml` file.
+    """Read a session file or a report, or give the first scene of a lesson: of that name, or in a `.toml` file.
 
     `"lesson: scene"` gives another one of its scenes.
 

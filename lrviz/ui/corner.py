@@ -14,6 +14,8 @@ from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.axes import MARK
 from lrviz.ui.paint.layout import width
+from lrviz.ui.scanning import Scanning
+from lrviz.ui.stale import Change
 
 CHIP_LEAST = 120
 """Pixels that the chip needs; where a title leaves less, the title gives way."""
@@ -34,6 +36,19 @@ class Corner:
     def _shown(self) -> list[QWidget]:
         """The buttons that are there, from the right."""
         return [button for button in (self.scale, self.split, self.scan) if not button.isHidden()]
+
+    def offer(self, changes: tuple[Change, ...], *, here: bool, several: bool) -> None:
+        """Show what can be done with a figure of one run or several, and what of it is stale."""
+        self.scale.setVisible(here)
+        self.split.setVisible(here and several)
+        self.chip.show_changes(changes)
+
+    def offer_scanning(self, scanning: Scanning, *, here: bool) -> None:
+        """Show the button that stops what is being scanned, or takes up what was stopped."""
+        translate = QCoreApplication.translate
+        running = scanning.running
+        self.scan.setText(translate("Page", "Stop scanning") if running else translate("Page", "Go on scanning"))
+        self.scan.setVisible(here and (running or scanning.stopped))
 
     def beside(self, figure: Figure) -> Figure:
         """Leave room in the title rows for what stands there."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
+from lrviz import envelope
 from lrviz.ui.incoming import SUFFIXES
 
 Kind = Literal["code", "session", "lesson", "table", "data", "unfit"]
@@ -61,7 +62,11 @@ def by_kind(paths: Iterable[Path]) -> dict[Kind, tuple[Path, ...]]:
 def promised(dropped: Dropped) -> tuple[str, ...]:
     """Say in a line each what dropping does."""
     if dropped.text:
-        return (_tr("Read the text as a run’s code"),)
+        return (
+            _tr("Open the session in the text")
+            if envelope.holds(dropped.text)
+            else _tr("Read the text as a run’s code"),
+        )
     words: dict[Kind, str] = {
         "session": _tr("Open {0}"),
         "lesson": _tr("Open the lesson {0}"),

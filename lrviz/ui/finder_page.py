@@ -21,6 +21,7 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
 from lrviz.ui.finder_bar import FinderBar
+from lrviz.ui.heading import Heading
 from lrviz.ui.numbers import short
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.suggestion_table import Offer, SuggestionTable
@@ -59,15 +60,11 @@ class FinderPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = self._words = QVBoxLayout()
-        words.setContentsMargins(*Stage().margins)
-        words.setSpacing(0)
-        words.addWidget(self.headline)
-        words.addWidget(self.subline)
+        self._heading = Heading(self.headline, self.subline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(words)
+        column.addLayout(self._heading)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.bar)
         column.addWidget(self.table_view)
@@ -90,8 +87,7 @@ class FinderPage(QWidget):
 
     def set_stage(self, stage: Stage) -> None:
         """Stand in another size, or with one part alone, or without controls."""
-        self._words.setContentsMargins(*stage.margins)
-        self.headline.enlarge(stage.headline)
+        self._heading.set_stage(stage)
         self.canvas.set_stage(stage)
         self.draw()
 
@@ -200,7 +196,8 @@ class FinderPage(QWidget):
     def _show(self, shown: Figure, run: Run | None, searched: Searched | None, *, searchable: bool) -> None:
         self.headline.setText(shown.headline if shown.plots else "")
         self.subline.setText(shown.subline if shown.plots else "")
-        self._put_up_words(drawn=bool(shown.plots))
+        height = self.height() if shown.plots else 0  # without plots the figure says its words itself
+        self._heading.fit(height, bare=self.canvas.stage.bare)
         sweep = self._store.sweep if searched is None else searched
         self.canvas.limits(sweep.low, sweep.high)
         self.canvas.come()
@@ -256,11 +253,6 @@ class FinderPage(QWidget):
         x = (self.canvas.width() + metrics.GUTTER_LEFT - 40) // 2 - size.width() // 2
         y = (self.canvas.height() + metrics.PLOT_TITLE - 36) // 2 + 12
         self.search_button.setGeometry(x, y, size.width(), size.height())
-
-    def _put_up_words(self, *, drawn: bool) -> None:
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall and drawn)
-        self.subline.setVisible(tall and drawn and not self.canvas.stage.bare)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.searches.active:

@@ -13,6 +13,7 @@ from lrviz.laws.fitting import FITTABLE
 from lrviz.laws.law import Law
 from lrviz.ui import metrics
 from lrviz.ui.canvas import Canvas
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.figure import Figure
 from lrviz.ui.fits import Fits
@@ -55,7 +56,7 @@ class ForecastBar(QWidget):
             row.addWidget(widget)
         self.improve.clicked.connect(self.improvement_wanted)
         self.stop.clicked.connect(self.fits.stop)
-        self.law.clicked.connect(lambda: self.menu().exec(self.law.mapToGlobal(QPoint(0, self.law.height()))))
+        self.law.clicked.connect(lambda: self.menu().exec(below(self.law)))
         self.about.clicked.connect(
             lambda: self.explained.emit(QRect(self.about.mapToGlobal(QPoint()), self.about.size()))
         )

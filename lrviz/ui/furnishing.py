@@ -21,6 +21,8 @@ P = TypeVar("P", "Page", "GroundPage", "GradientsPage")
 
 LOOK = 2
 """Milliseconds between two looks for what is imported: the thread knows nothing of Qt, which may be gone before it."""
+PATIENCE = 1.0
+"""Seconds that a closing window waits for what is being imported."""
 FIRST = ("pyqtgraph", "lrviz.ui.canvas", "lrviz.ui.views")
 MODULES = {
     "schedule": "lrviz.ui.page",
@@ -45,25 +47,34 @@ class Furnishing(QObject):
         self._imported: SimpleQueue[tuple[str, Exception | None]] = SimpleQueue()
         self._there: set[str] = set()
         self._keys: list[str] = []
+        self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self._go_on)
 
     def begin(self) -> None:
         """Make the pages, that of the view in sight first; called once, after the first paint."""
-        if self._keys or self._window.pages:
+        if self._keys or self._window.pages or self._stopped.is_set():
             return
         view = self._window.view
         self._keys = [view, *(key for key in MODULES if key != view)]
-        names = (*FIRST, *dict.fromkeys(MODULES[key] for key in self._keys), *self._window.classroom.modules)
-        threading.Thread(target=self._import, args=(names,), name="lrviz imports", daemon=True).start()
+        pages = dict.fromkeys(MODULES[key] for key in self._keys)
+        names = (*FIRST, *pages, *self._window.classroom.modules, *self._window.seeker.modules)
+        self._thread = threading.Thread(target=self._import, args=(names,), name="lrviz imports", daemon=True)
+        self._thread.start()
         self._look.start()
 
     def stop(self) -> None:
-        """Make no more: the window closes."""
+        """Make no more: the window closes, and what is half imported when Python ends may take it down."""
         self._look.stop()
+        self._stopped.set()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
 
     def _import(self, names: tuple[str, ...]) -> None:
         for name in names:
+            if self._stopped.is_set():
+                return
             failed: Exception | None = None
             try:
                 import_module(name)

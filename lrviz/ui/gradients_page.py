@@ -23,6 +23,7 @@ from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.dissections import Dissections
 from lrviz.ui.figure import Figure
+from lrviz.ui.heading import Heading
 from lrviz.ui.palette import theme
 from lrviz.ui.races import Raced, Races, plan_behind
 from lrviz.ui.redraw import Redraw
@@ -81,15 +82,11 @@ class GradientsPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = self._words = QVBoxLayout()
-        words.setContentsMargins(*Stage().margins)
-        words.setSpacing(0)
-        words.addWidget(self.headline)
-        words.addWidget(self.subline)
+        self._heading = Heading(self.headline, self.subline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, metrics.S1)
         column.setSpacing(0)
-        column.addLayout(words)
+        column.addLayout(self._heading)
         column.addWidget(self.canvas, 1)
 
     def _connect(self) -> None:
@@ -109,10 +106,9 @@ class GradientsPage(QWidget):
 
     def set_stage(self, stage: Stage) -> None:
         """Stand in another size, or with one part alone, or without controls."""
-        self._words.setContentsMargins(*stage.margins)
-        self.headline.enlarge(stage.headline)
+        self._heading.set_stage(stage)
         self.canvas.set_stage(stage)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._redraw.want()
 
     @property
@@ -296,13 +292,8 @@ class GradientsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._changed()
-
-    def _put_up_words(self) -> None:
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall and not self.canvas.stage.bare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

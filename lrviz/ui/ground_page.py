@@ -25,6 +25,7 @@ from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.figure import Figure, Turn
 from lrviz.ui.film import Walk
 from lrviz.ui.ground_tools import GroundTools
+from lrviz.ui.heading import Heading
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
 from lrviz.ui.races import Raced, Races
@@ -34,23 +35,21 @@ from lrviz.ui.settling import Settling
 from lrviz.ui.stage import Stage
 from lrviz.ui.stale import changed_since
 from lrviz.ui.store import Store
-from lrviz.ui.surveys import Surveys, key_of
+from lrviz.ui.surveys import Surveys, fuller
 from lrviz.ui.table import Table
 from lrviz.ui.terrain_canvas import Area, TerrainCanvas
-from lrviz.ui.views import training_table, trust_words
+from lrviz.ui.views import against, training_table, trust_words
 from lrviz.ui.views.cropping import cropped
 from lrviz.ui.views.ground import in_shape
 from lrviz.ui.views.panorama import Panorama, Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 from lrviz.ui.views.unsurveyed import under_way, unopened, unsurveyed
-from lrviz.ui.walked import survey_in_sight, walked_by
+from lrviz.ui.walked import outdated, survey_in_sight, walked_by
 
 REST = 150
 """Milliseconds after the last move until the plane is surveyed anew for what is in sight."""
 SOON = 50
 """Milliseconds after a change until runs walk on a surface anew."""
-FLEETING = 0.12
-"""Share of its grid below which a landscape shows no more than the one before."""
 
 
 class GroundPage(QWidget):
@@ -91,16 +90,12 @@ class GroundPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = self._words = QVBoxLayout()
-        words.setContentsMargins(*Stage().margins)
-        words.setSpacing(0)
-        words.addWidget(self.headline)
-        words.addWidget(self.subline)
-        words.addWidget(self.trusted)
+        self._heading = Heading(self.headline, self.subline)
+        self._heading.addWidget(self.trusted)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(words)
+        column.addLayout(self._heading)
         column.addSpacing(metrics.S2)
         column.addWidget(self.canvas, 1)
         row = QHBoxLayout(self)
@@ -122,7 +117,8 @@ class GroundPage(QWidget):
         canvas.reset_requested.connect(self.look_at_all)
         canvas.resized.connect(self._reshape)
         store.survey_changed.connect(self._leave_area)
-        store.selected_changed.connect(self._changed)
+        for selection in (store.selected_changed, store.baseline_changed):
+            selection.connect(self._changed)
         for signal in (store.changed, store.cursor_changed, store.survey_changed, store.outlook_changed):
             signal.connect(self._changed)
         store.opened.connect(self._forget)
@@ -132,10 +128,9 @@ class GroundPage(QWidget):
 
     def set_stage(self, stage: Stage) -> None:
         """Stand in another size, or with one part alone, or without controls."""
-        self._words.setContentsMargins(*stage.margins)
-        self.headline.enlarge(stage.headline)
+        self._heading.set_stage(stage)
         self.canvas.set_stage(stage)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._redraw.want()
 
     @property
@@ -222,7 +217,7 @@ class GroundPage(QWidget):
             panorama = of_surface(experiment, surface, raced, self._viewpoint(), self.settling.of)
             self._put_up(panel=panorama.trust is not None)
             self._show(panorama)
-            if self._outdated(experiment, raced) and not self._walking.isActive():
+            if outdated(experiment, raced) and not self._races.active and not self._walking.isActive():
                 self._walking.start()
             return
         walked = walked_by(experiment, raced)
@@ -231,7 +226,7 @@ class GroundPage(QWidget):
             self._put_up(panel=True)  # before a survey: without it the terrain would have another shape
             survey = self._survey()
             self.surveys.want(walked, survey)
-            landscape = self._best(walked, self.surveys.of(walked, survey))
+            landscape = fuller(self._last, walked, survey, self.surveys.of(walked, survey))
         if walked is not None and landscape is not None:
             self._last = walked, landscape
         panorama = self._panorama(experiment, walked, raced)
@@ -245,16 +240,11 @@ class GroundPage(QWidget):
         if row is not None:
             row.activate()
 
-    def _outdated(self, experiment: Experiment, raced: Mapping[str, Raced]) -> bool:
-        """Whether what was walked on a surface, and is at its end, isn't what the runs would walk now."""
-        runs = visible(experiment)
-        known = [raced[run.name] for run in runs if run.name in raced]
-        return bool(known) and not self._races.active and (len(known) < len(runs) or any(each.stale for each in known))
-
     def _walk_again(self) -> None:
         """Walk on a surface anew: it takes a moment, so that paths follow a slider."""
         experiment = self._store.experiment
-        if self.isVisible() and self._outdated(experiment, self._races.of(experiment)):
+        idle = self.isVisible() and not self._races.active
+        if idle and outdated(experiment, self._races.of(experiment)):
             self._races.start(experiment)
 
     def _panorama(self, experiment: Experiment, walked: Experiment | None, raced: Mapping[str, Raced]) -> Panorama:
@@ -290,7 +280,9 @@ class GroundPage(QWidget):
         lines = shown.terrain is None and panorama.landscape is not None
         self.subline.setText(f"{shown.subline} ({note})" if lines and note else shown.subline)
         treks = shown.terrain.treks if shown.terrain is not None else ()
-        self.ended.emit({trek.name: self.tr("ends at {0}").format(trek.end) for trek in treks if trek.end})
+        heights = shown.terrain.heights if shown.terrain is not None else None
+        ends = against.ends(treks, self._store.baseline, "number" if heights is None else heights.form)
+        self.ended.emit({name: self.tr("ends at {0}").format(end) for name, end in ends.items()})
         self.panel.show_trust(standing, panorama.hollows)
         run = self._store.run
         bare = self.canvas.stage.bare
@@ -312,19 +304,6 @@ class GroundPage(QWidget):
         self.halt.setVisible(progress is not None and not bare)
         self.tools.setVisible(there and not bare)
         self._place()
-
-    def _best(self, walked: Experiment, landscape: Landscape | None) -> Landscape | None:
-        """Give the landscape asked for, or the one before while that shows more of the same."""
-        if self._last is None:
-            return landscape
-        before = self._last[1]
-        survey = self._survey()
-        same = key_of(self._last[0], Survey()) == key_of(walked, Survey()) and (before.method, before.what) == (
-            survey.method,
-            survey.what,
-        )
-        fresh = landscape is not None and landscape.values.size and landscape.done >= min(FLEETING, before.done)
-        return landscape if fresh or not same or before.done < FLEETING else before
 
     def _survey(self) -> Survey:
         """Give what is looked at, in the shape it is seen in."""
@@ -406,13 +385,8 @@ class GroundPage(QWidget):
         self.panel.setFixedWidth(
             px(metrics.TRUST_PANEL_WIDE if self.window().width() >= px(metrics.WIDE) else metrics.TRUST_PANEL)
         )
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._changed()
-
-    def _put_up_words(self) -> None:
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall and not self.canvas.stage.bare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.segmented import Segmented
@@ -32,7 +33,7 @@ class GroundTools(QWidget):
         for control in (self.player, self.pace, self.ruler, self.seen):
             row.addWidget(control)
         self.player.clicked.connect(replay.toggle)
-        self.pace.clicked.connect(lambda: self.pace_menu().exec(self.pace.mapToGlobal(QPoint(0, self.pace.height()))))
+        self.pace.clicked.connect(lambda: self.pace_menu().exec(below(self.pace)))
         replay.changed.connect(self._show)
         self._show()
 

@@ -51,6 +51,12 @@ class Read(NamedTuple):
     said: Reading
 
 
+def relisted(run: Run, text: str) -> Listing:
+    """Give a text with the answers and the choice that a run's own had."""
+    before = run.listing
+    return Listing(text) if before is None else moved(before, text)
+
+
 def reading(listing: Listing) -> Reading:
     """Read a person's text with their answers; it never raises."""
     said = _kept.get(listing)

@@ -15,6 +15,7 @@ from lrviz.run import Run
 from lrviz.ui.board_canvas import BoardCanvas
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.figure import Figure, Tile
+from lrviz.ui.heading import Heading
 from lrviz.ui.page import Page
 from lrviz.ui.paint.board import inside, placed
 from lrviz.ui.palette import theme
@@ -54,15 +55,11 @@ class OverviewPage(QWidget):
         self._wanted = False
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._begin)
-        words = self._words = QVBoxLayout()
-        words.setContentsMargins(*Stage().margins)
-        words.setSpacing(0)
-        words.addWidget(self.headline)
-        words.addWidget(self.subline)
+        self._heading = Heading(self.headline, self.subline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(words)
+        column.addLayout(self._heading)
         column.addWidget(self.canvas, 1)
         self.canvas.opened.connect(self.opened)
         self.canvas.drawn.connect(self._soon)
@@ -94,8 +91,7 @@ class OverviewPage(QWidget):
 
     def set_stage(self, stage: Stage) -> None:
         """Stand in another size, or without controls."""
-        self._words.setContentsMargins(*stage.margins)
-        self.headline.enlarge(stage.headline)
+        self._heading.set_stage(stage)
         self.subline.setHidden(stage.bare)
         self.canvas.set_stage(stage)
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import deque
+
+NEWS = 61
+"""How many of the last news say how fast a race is now."""
 
 
 class Pace:
@@ -28,3 +32,26 @@ class Pace:
     def seconds(self) -> float:
         """Seconds an update took; NaN before two of its news came."""
         return self._spent / self._updates if self._updates else math.nan
+
+
+class Recent:
+    """Says from the last news of a race how long it still needs."""
+
+    def __init__(self) -> None:
+        self._news: deque[tuple[float, int]] = deque(maxlen=NEWS)
+
+    def note(self, updates: int, now: float) -> None:
+        """Note that so many updates are done by now, in seconds of any clock."""
+        self._news.append((now, updates))
+
+    def forget(self) -> None:
+        """Let what came so far not count."""
+        self._news.clear()
+
+    def seconds_until(self, updates: int) -> float | None:
+        """Give the seconds until so many updates are done; None while that isn't known."""
+        if len(self._news) < 2:
+            return None
+        (then, before), (now, done) = self._news[0], self._news[-1]
+        pace = (done - before) / max(now - then, 1e-3)
+        return (updates - done) / pace if pace > 0 else None

@@ -4,40 +4,39 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Generator, Iterator
-from math import ceil
-from typing import Any, Literal
+from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from lrviz.catalog.quantity import QUANTITIES
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import kept_columns, keymap, metrics, settings
+from lrviz.ui import kept_columns, keymap, metrics
 from lrviz.ui.canvas import Canvas
 from lrviz.ui.comparing import Comparing
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.corner import Corner
+from lrviz.ui.extent import Extent
 from lrviz.ui.figure import Figure
-from lrviz.ui.forecast_bar import ForecastBar
-from lrviz.ui.foresight import Foresight
-from lrviz.ui.markers import Markers
-from lrviz.ui.metric_bar import MetricBar
+from lrviz.ui.heading import Heading
+from lrviz.ui.overlays import Overlays
 from lrviz.ui.palette import theme
 from lrviz.ui.pane_choice import ChosenPanes
 from lrviz.ui.races import Races
 from lrviz.ui.scanning import Scanning
+from lrviz.ui.schedule_panes import SchedulePanes
 from lrviz.ui.slices import finished
 from lrviz.ui.stage import Stage
-from lrviz.ui.stale import Change, changed_since
+from lrviz.ui.stale import changed_since
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
 from lrviz.ui.turns import Turns, Wanted
-from lrviz.ui.views import View, forecast_words, parts, weights
+from lrviz.ui.views import View, parts, weights
 from lrviz.ui.views.sight import Sight, visible
 
 RESTED = 150
@@ -54,13 +53,10 @@ class Page(QWidget):
         self, view: View, store: Store, races: Races, scanning: Scanning, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.view = view
+        self.view, self.key, self.along = view, view.key, view.along
         self._store, self._races = store, races
-        self._first: float | None = None
-        self._last = 0.0
-        self._log = view.key == "schedule" and settings.LOG.value == "yes"
-        self._momentum = settings.MOMENTUM.value == "yes"
-        self._weights = settings.WEIGHTS.value == "yes"
+        self._extent = Extent(view.along, store)
+        self._panes = SchedulePanes()
         self._preview: Run | None = None
         self._proposed: Run | None = None
         self._turns = Turns(self, self)
@@ -71,57 +67,55 @@ class Page(QWidget):
         self.canvas = Canvas(self)
         self.corner = Corner(self, self.canvas)
         self.scale_button, self.scan_button = self.corner.scale, self.corner.scan
-        self.metric_bar = MetricBar(store, self.canvas, self) if view.key == "schedule" else None
-        self.markers = Markers(store, self.canvas) if view.key == "schedule" else None
-        self.foresight = Foresight(self) if view.key == "schedule" else None
-        self.forecast_bar = ForecastBar(self.canvas, self.foresight, store, races, self) if self.foresight else None
+        self.overlays = over = Overlays(store, races, self.canvas, self) if view.key == "schedule" else None
+        self.metric_bar = over.metric_bar if over else None
+        self.markers = over.markers if over else None
+        self.foresight = over.foresight if over else None
+        self.forecast_bar = over.forecast_bar if over else None
         self.chosen_panes = ChosenPanes(store, self)
         self.scanning = scanning
         self.comparing = Comparing(view.key, store, self)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        store, races, view = self._store, self._races, self.view
         self.canvas.drawn.connect(self._turns.soon)
         self.canvas.laid_out.connect(self._place)  # the headline may have another number of lines
         self.canvas.x_range_changed.connect(self._look_at)
         self.canvas.reset_requested.connect(self.look_at_all)
         self.canvas.cursor_moved.connect(self._put_cursor)
-        self.scale_button.clicked.connect(self.toggle_log if view.key == "schedule" else self._offer_panes)
+        self.scale_button.clicked.connect(
+            self.toggle_log if view.key == "schedule" else lambda: self.pane_menu().exec(below(self.scale_button))
+        )
         self.chosen_panes.changed.connect(self.draw)
         moves = store.looked if view.along == "quantity" else store.unit_changed
         for signal in (store.changed, store.cursor_changed, moves, store.selected_changed, store.heard_changed):
             signal.connect(self._changed)
         store.baseline_changed.connect(self._changed)
         races.progressed.connect(self._changed)
-        if self.markers is not None:
-            self.markers.settled.connect(self._changed)
-        if self.foresight is not None and self.forecast_bar is not None:
-            self.foresight.changed.connect(self._changed)
-            self.forecast_bar.fits.changed.connect(self._changed)
-            self.forecast_bar.explained.connect(self.explain_forecast)
-            self.forecast_bar.improvement_wanted.connect(self.improve)
+        if self.overlays is not None:
+            self.overlays.changed.connect(self._changed)
+            self.overlays.forecast_bar.explained.connect(self.explain_forecast)
         self.comparing.changed.connect(self.draw)
-        self.corner.split.clicked.connect(self._offer_comparing)
+        self.corner.split.clicked.connect(lambda: self.comparing.menu(self).exec(below(self.corner.split)))
         self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
-        scanning.progressed.connect(self._changed)
-        self.scan_button.clicked.connect(self.stop_or_go_on)
+        self.scanning.progressed.connect(self._changed)
+        self.scan_button.clicked.connect(self.scanning.toggle)
 
     def _lay_out(self) -> None:
-        words = self._words = QVBoxLayout()
-        words.setContentsMargins(*Stage().margins)
-        words.setSpacing(0)
-        words.addWidget(self.headline)
-        words.addWidget(self.subline)
+        self._heading = Heading(self.headline, self.subline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, metrics.S1)
         column.setSpacing(0)
-        column.addLayout(words)
+        column.addLayout(self._heading)
         column.addWidget(self.canvas, 1)
 
     def set_stage(self, stage: Stage) -> None:
         """Stand in another size, or with one part alone, or without controls."""
-        self._words.setContentsMargins(*stage.margins)
-        self.headline.enlarge(stage.headline)
+        self._heading.set_stage(stage)
         self.canvas.set_stage(stage)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self.draw()
 
     @property
@@ -131,16 +125,6 @@ class Page(QWidget):
         if self._turns.wanted:
             self.draw()
         return self.canvas.figure
-
-    @property
-    def key(self) -> str:
-        """What its view is called where it isn't read."""
-        return self.view.key
-
-    @property
-    def along(self) -> Literal["steps", "quantity"]:
-        """What its cursor moves along."""
-        return self.view.along
 
     def pictured(self, experiment: Experiment, room: QSizeF, ratio: float = 1.0) -> Figure:
         """Give what it shows of an experiment in so much room, of what is known: nothing is begun for it.
@@ -170,11 +154,11 @@ class Page(QWidget):
         """Give a sight with what is foreseen."""
         if self.foresight is None:
             return sight
-        return dataclasses.replace(sight, foreseen=self.foresight.foreseen(experiment, self._stretch()))
+        return dataclasses.replace(sight, foreseen=self.foresight.foreseen(experiment, self._extent.whole_updates))
 
     def _plain_sight(self) -> Sight:
         """Give what is in sight but for what is foreseen."""
-        first, last = self._in_sight()
+        first, last = self._extent.updates
         run = self._store.run
         return Sight(
             first,
@@ -182,32 +166,22 @@ class Page(QWidget):
             self._columns(),
             self._store.cursor,
             self._store.unit,
-            self._log,
-            self._momentum,
+            self._panes.log,
+            self._panes.momentum,
             run.name if run is not None else "",
             self._store.quantity,
             self._store.at,
-            self._along(),
+            self._extent.of_quantity,
             self._store.heard,
             self.chosen_panes.keys,
             self.window().width() >= px(metrics.WIDE),
             self._proposed,
-            weights=self._weights,
+            weights=self._panes.weights,
             baseline=self._store.baseline,
             split=self.comparing.splits,
             differences=self.comparing.differences and bool(self._store.baseline),
             columns=kept_columns.columns(f"training/{self._store.experiment.problem.task}"),
         )
-
-    def _in_sight(self) -> tuple[float, float]:
-        """Give the first and last update in sight."""
-        last = max(1, self._store.experiment.training.steps - 1)
-        first, end = (0.0, float(last)) if self._first is None else (self._first, self._last)
-        return max(0.0, min(first, last - 1)), max(1.0, min(end, last))
-
-    def _stretch(self) -> tuple[int, int]:
-        first, last = self._in_sight()
-        return int(first), ceil(last)
 
     def _columns(self) -> int:
         """Give how many device pixels one pane is wide."""
@@ -225,44 +199,37 @@ class Page(QWidget):
         raced = self._races.of(self._store.experiment)
         sight = self._foreseeing(experiment, sight)
         figure = self.view.figure(experiment, raced, sight)
-        self._offer_scanning()
         self.headline.setText(figure.headline)
         self.subline.setText(figure.subline)
         self.scale_button.setText(self._button_text())
         bare = self.canvas.stage.bare
-        shows_race = self.view.key == "training" or sight.heard == "raced"
+        self.corner.offer_scanning(self.scanning, here=self.key == "schedule" and not bare)
+        shows_race = self.key == "training" or sight.heard == "raced"
         changes = changed_since(experiment, raced) if shows_race else ()
-        self._show_controls(figure, changes, bare=bare)
+        here = self.along == "steps" and bool(figure.plots) and not bare
+        self.corner.offer(changes if here else (), here=here, several=len(visible(self._store.experiment)) > 1)
         self.comparing.know(figure)
         figure = self.corner.beside(self.comparing.split(figure, visible(experiment)))
-        whole = not self.comparing.is_split(figure)
-        self.canvas.limits(*self._limits())
+        self.canvas.limits(*self._extent.limits)
         if self.markers is not None:
             chosen = parts.chosen(experiment, sight)
-            hidden = self._preview is not None or bare or not whole
+            hidden = self._preview is not None or bare or self.comparing.is_split(figure)
             self.markers.look_at(None if hidden else chosen, experiment)
-        for bar in (self.metric_bar, self.forecast_bar):
-            figure = figure if bar is None or bare else bar.beside(figure)
+        if self.overlays is not None:
+            figure = self.overlays.beside(figure)
         self.canvas.come()
         self.canvas.show_figure(figure)
         self._place()
         if self.metric_bar is not None and not bare:
             self.metric_bar.show_for(raced)
-        resting = self.foresight is not None and not self._rest.isActive()
-        if self.foresight is not None and resting and self.foresight.lacks(experiment, self._stretch()):
+        lacking = self.foresight is not None and self.foresight.lacks(experiment, self._extent.whole_updates)
+        if lacking and not self._rest.isActive():
             self._turns.wanted = True
             self._turns.soon()
 
-    def _show_controls(self, figure: Figure, changes: tuple[Change, ...], *, bare: bool) -> None:
-        """Show what can be done with a figure; on a stage there is nothing but itself."""
-        steps = self.view.along == "steps" and bool(figure.plots) and not bare
-        self.scale_button.setVisible(steps)
-        self.corner.split.setVisible(steps and len(visible(self._store.experiment)) > 1)
-        self.corner.chip.show_changes(changes if steps else ())
-
     def _foresee(self) -> None:
         """Find all forecasts that are to be drawn."""
-        while self.foresight is not None and self.foresight.find(self._previewed(), self._stretch()):
+        while self.foresight is not None and self.foresight.find(self._previewed(), self._extent.whole_updates):
             self._turns.wanted = True
 
     def now(self) -> Wanted:
@@ -277,19 +244,12 @@ class Page(QWidget):
         """Find one forecast that is to be drawn; say whether there was one, and none while a person pans and zooms."""
         if self.foresight is None or self._rest.isActive():
             return False
-        return self.foresight.find(experiment, self._stretch())
+        return self.foresight.find(experiment, self._extent.whole_updates)
 
     @property
     def busy(self) -> bool:
         """Whether the last figure is still being painted."""
         return self.canvas.busy
-
-    def _offer_scanning(self) -> None:
-        """Show the button that stops what is being scanned, or takes up what was stopped."""
-        running = self.scanning.running
-        self.scan_button.setText(self.tr("Stop scanning") if running else self.tr("Go on scanning"))
-        there = running or self.scanning.stopped
-        self.scan_button.setVisible(self.view.key == "schedule" and there and not self.canvas.stage.bare)
 
     def preview(self, run: Run | None) -> None:
         """Show the selected run as it would be, without changing the experiment."""
@@ -305,69 +265,53 @@ class Page(QWidget):
 
     def bring_into_sight(self, update: int) -> None:
         """Show the whole plan where an update of it isn't in sight."""
-        if self._first is not None and not self._first <= update <= self._last:
+        if self._extent.leaves_out(update):
             self.look_at_all()
 
     def look_at_all(self) -> None:
         """Show the whole plan."""
-        self._first = None
+        self._extent.zoom_out()
         self.draw()
 
     def toggle_log(self) -> None:
         """Change between a linear and a log axis of the learning rate."""
-        self._log = not self._log
-        settings.LOG.keep("yes" if self._log else "no")
+        self._panes.toggle_log()
         self.draw()
-
-    def stop_or_go_on(self) -> None:
-        """Stop scanning, or take it up again."""
-        (self.scanning.stop if self.scanning.running else self.scanning.go_on)()
 
     def toggle_momentum(self) -> None:
         """Show or hide the momentum pane."""
-        self._momentum = not self._momentum
-        settings.MOMENTUM.keep("yes" if self._momentum else "no")
+        self._panes.toggle_momentum()
         self.draw()
 
     def toggle_forecast(self) -> None:
         """Show or hide the forecast, or say why there is none."""
-        if self.foresight is not None:
-            self.foresight.toggle()
-            foreseen = self.sight().foreseen
-            why = "" if foreseen is None else forecast_words.nothing(visible(self._store.experiment), foreseen)
-            if why:
-                self._races.said.emit("info", self.tr("Nothing can be forecast yet"), why)
+        if self.overlays is not None:
+            self.overlays.foresight.toggle()
+            self.overlays.say_why_none(self.sight().foreseen)
 
     def explain_forecast(self, beside: QRect) -> None:
         """Open what the forecast rests on."""
         self._foresee()
-        foreseen = self.sight().foreseen
-        if foreseen is not None:
-            from lrviz.ui.panels.forecast_card import ForecastCard
-
-            ForecastCard(self._store, foreseen, self).open_at(beside)
+        if self.overlays is not None:
+            self.overlays.explain(self.sight().foreseen, beside)
 
     def toggle_weights(self) -> None:
         """Show or hide what each update leaves in the final weights, or say what that needs."""
         why = weights.nothing(visible(self._store.experiment))
-        self._weights = bool(why) or not self._weights
-        settings.WEIGHTS.keep("yes" if self._weights else "no")
+        self._panes.show_weights(on=bool(why) or not self._panes.weights)
         if why:
             self._races.said.emit("info", self.tr("No update weights to show yet"), why)
         self.draw()
 
     def add_knot(self) -> None:
         """Put a knot on the selected run's curve at the cursor, or say which schedules take one."""
-        if self.markers is not None and not self.markers.add_at_cursor():
-            why = self.tr("A schedule of drawn knots takes one at the cursor’s step.")
-            self._races.said.emit("info", self.tr("There is no knot to add here"), why)
+        if self.overlays is not None:
+            self.overlays.add_knot()
 
     def improve(self) -> None:
         """Look for the selected run's best schedule by the law of the forecast."""
-        if self.foresight is not None:
-            from lrviz.ui.panels.improve_dialog import open_dialog
-
-            open_dialog(self._store, self._races, self.foresight, self)
+        if self.overlays is not None:
+            self.overlays.improve()
 
     def toggle_pencil(self) -> None:
         """Take the pencil to draw the metric by hand, or put it away."""
@@ -376,11 +320,10 @@ class Page(QWidget):
 
     def insist_on(self, titles: tuple[str, ...]) -> None:
         """Show the pane of one of these titles where it is put away, until it is let go; nothing is kept of that."""
-        if self.view.key == "training":
+        if self.key == "training":
             self.chosen_panes.insist(titles)
-        elif self.view.key == "schedule":
-            self._momentum |= QCoreApplication.translate("Schedule", "Momentum") in titles
-            self._weights |= QCoreApplication.translate("Weights", "Update weights") in titles
+        elif self.key == "schedule":
+            self._panes.insist(titles)
             self._changed()
 
     def let_go(self) -> None:
@@ -404,17 +347,10 @@ class Page(QWidget):
             return
         self.comparing.toggle_differences()
 
-    def _offer_comparing(self) -> None:
-        below = self.corner.split.mapToGlobal(QPoint(0, self.corner.split.height()))
-        self.comparing.menu(self).exec(below)
-
-    def _offer_panes(self) -> None:
-        self.pane_menu().exec(self.scale_button.mapToGlobal(QPoint(0, self.scale_button.height())))
-
     def _button_text(self) -> str:
-        if self.view.key == "training":
+        if self.key == "training":
             return self.tr("Panes")
-        return self.tr("Log") if self._log else self.tr("Linear")
+        return self.tr("Log") if self._panes.log else self.tr("Linear")
 
     def _previewed(self) -> Experiment:
         experiment, at = self._store.experiment, self._store.selected
@@ -423,8 +359,7 @@ class Page(QWidget):
         return replace(experiment, runs=(*experiment.runs[:at], self._preview, *experiment.runs[at + 1 :]))
 
     def _look_at(self, first: float, last: float) -> None:
-        unit = self._per_unit()
-        self._first, self._last = first * unit, last * unit
+        self._extent.zoom(first, last)
         self._rest.start()
         self._changed()
 
@@ -433,33 +368,17 @@ class Page(QWidget):
             self._turns.want()
 
     def _put_cursor(self, x: float) -> None:
-        low, high = self._limits()
-        along_steps = self.view.along == "steps"
-        self.cursor_wanted.emit(x * self._per_unit() if along_steps else (x - low) / (high - low))
-
-    def _along(self) -> tuple[float, float] | None:
-        """Give the stretch of a loss that was zoomed to; None where the quantity is another one since."""
-        low, high = self._limits()
-        inside = self._first is not None and low <= self._first < self._last <= high
-        return (self._first or 0.0, self._last) if inside else None
-
-    def _limits(self) -> tuple[float, float]:
-        """Give the ends of what runs across."""
-        if self.view.along == "quantity":
-            quantity = QUANTITIES[self._store.quantity]
-            return quantity.low, quantity.high
-        return 0.0, max(1, self._store.experiment.training.steps - 1) / self._per_unit()
-
-    def _per_unit(self) -> float:
-        return self._store.per_unit if self.view.along == "steps" else 1.0
+        low, high = self._extent.limits
+        along_steps = self.along == "steps"
+        self.cursor_wanted.emit(x * self._extent.per_unit if along_steps else (x - low) / (high - low))
 
     def _place(self) -> None:
         self.corner.place()
-        if self.forecast_bar is not None and not self.canvas.stage.bare:
-            self.forecast_bar.place()
+        if self.overlays is not None:
+            self.overlays.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.view.key == "schedule" and self.scanning.running:
+        if event.key() == Qt.Key.Key_Escape and self.key == "schedule" and self.scanning.running:
             self.scanning.stop()
         elif event.key() == Qt.Key.Key_Escape and self.forecast_bar is not None and self.forecast_bar.fits.active:
             self.forecast_bar.fits.stop()
@@ -473,17 +392,9 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._put_up_words()
+        self._heading.fit(self.height(), bare=self.canvas.stage.bare)
         self._place()
         self._changed()
-
-    def _put_up_words(self) -> None:
-        tall = self.height() >= metrics.HEADLINE_LEAST
-        self.headline.setVisible(tall)
-        self.subline.setVisible(tall and not self.canvas.stage.bare)
-        for bar in (self.metric_bar, self.forecast_bar):
-            if bar is not None and self.canvas.stage.bare:
-                bar.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().surface)

@@ -61,7 +61,7 @@ class Page:
     size: QSize
     times: float = 1.0
     ratio: float = 1.0
-    stroke: float = 1.0
+    stroke: float | None = None
     dpi: float = 96
     ground: QColor | None = None
     outlines: bool = False

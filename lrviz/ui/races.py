@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
@@ -19,10 +18,7 @@ from lrviz.events import (
     Failed,
     Finished,
     Happened,
-    Inspect,
-    Inspected,
     Job,
-    Looked,
     Race,
     Ready,
     Replayed,
@@ -32,11 +28,11 @@ from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
 from lrviz.results import Result, RunResult, Trace
-from lrviz.ui import settings
+from lrviz.ui import mishaps, settings
 from lrviz.ui.agreement import trusted
 from lrviz.ui.entering import Entry, entry, wanted
 from lrviz.ui.kept import Kept, Place
-from lrviz.ui.pace import Pace
+from lrviz.ui.pace import Pace, Recent
 from lrviz.ui.raced import (
     LONGEST_RACE,
     MINIATURE,
@@ -47,7 +43,6 @@ from lrviz.ui.raced import (
     shrinks,
     stand_in,
 )
-from lrviz.ui.saying import said
 
 __all__ = [
     "LONGEST_RACE",
@@ -90,10 +85,6 @@ class Races(QObject):
     """Kind ("info" or "error"), title and text of a notice."""
     agreement_wanted = Signal(object, bool)
     """This experiment's model is a file that a person has to agree to first; whether its race was to start paused."""
-    looked = Signal(float)
-    """A share of a data file was looked through."""
-    inspected = Signal(object)
-    """What a data file holds (an Inspection), or in a sentence why it can't be used."""
     heard = Signal(object)
     """A reply of the worker's to a job that is no race: one of `ask`, or that it died."""
     entered = Signal(int, object)
@@ -106,18 +97,16 @@ class Races(QObject):
         super().__init__()
         self._client = Client(self._woken.emit)
         self._woken.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._ticket = self._inspecting = 0
+        self._ticket = 0
         self._recording: Recording | None = None
         self._state: State = "idle"
         self._kept = Kept()
         self._under_way: dict[int, _Lane] = {}
         self._plan: Experiment | None = None
         self._lanes = 0
-        self._clock: list[tuple[float, int]] = []
+        self._recent = Recent()
         self._impatient = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._lose_patience)
         self.device = cast("Device", settings.DEVICE.value)
         self.torch = ""
@@ -226,7 +215,8 @@ class Races(QObject):
         self._plan = experiment
         self._ticket = self._enter_race("race", entered, experiment, paused=paused)
         self._recording = self._under_way[self._ticket].recording
-        self._clock = [(time.monotonic(), 0)]
+        self._recent.forget()
+        self._recent.note(0, time.monotonic())
         self._enter("paused" if paused else "running")
 
     def join(self, experiment: Experiment, name: str) -> None:
@@ -276,22 +266,13 @@ class Races(QObject):
             for lane in self._under_way.values():
                 self._client.steer(lane.slot, order)
                 lane.pace.hold()
-            self._clock = []
+            self._recent.forget()
             if order == "stop":
                 self._patience.start()
             if order in ("pause", "step"):
                 self._enter("paused")
             elif order == "resume":
                 self._enter("running")
-
-    def inspect(self, path: Path) -> None:
-        """Look through a data file in the worker, in place of one before; `inspected` says what was found."""
-        self._inspecting = self._client.run("data", Inspect(str(path)))
-
-    def stop_inspecting(self) -> None:
-        """Look no further; nothing more is said of the file."""
-        self._client.steer("data", "stop")
-        self._inspecting = 0
 
     def ask(self, slot: str, job: Job) -> int:
         """Have the worker do a job beside the race, in place of one before in its slot, and give its ticket."""
@@ -303,11 +284,9 @@ class Races(QObject):
 
     def seconds_left(self) -> float | None:
         """Give how long the race still needs at its recent pace; None while that isn't known."""
-        if self._recording is None or self._state != "running" or len(self._clock) < 2:
+        if self._recording is None or self._state != "running":
             return None
-        (then, before), (now, step) = self._clock[0], self._clock[-1]
-        pace = (step - before) / max(now - then, 1e-3)
-        return (self._recording.experiment.training.steps - step) / pace if pace > 0 else None
+        return self._recent.seconds_until(self._recording.experiment.training.steps)
 
     def of(self, experiment: Experiment) -> Mapping[str, Raced]:
         """Give what has been raced of each run, by name; the last earlier version's where the run has changed since."""
@@ -366,7 +345,7 @@ class Races(QObject):
         if not any(isinstance(reply, (Ready, Died)) or reply.ticket in racing for reply in replies):
             return  # a survey's news are no race's
         if self._recording is not None and self._state == "running":
-            self._clock = [*self._clock[-60:], (time.monotonic(), self._recording.step)]
+            self._recent.note(self._recording.step, time.monotonic())
         self.progressed.emit()
 
     def _receive(self, reply: Reply) -> None:
@@ -379,10 +358,6 @@ class Races(QObject):
             case Happened(ticket=ticket, events=events) if ticket in self._under_way:
                 self._hear(self._under_way[ticket], events)
                 self.came.emit(ticket, events)
-            case Happened(ticket=ticket, events=events) if ticket == self._inspecting:
-                self._hear_of_data(events[-1])
-            case Failed(ticket=ticket, message=message) if ticket == self._inspecting:
-                self.inspected.emit(message)
             case Finished(ticket=ticket) if ticket in self._under_way:
                 self._leave(ticket)
             case Failed(ticket=ticket, message=message) if ticket in self._under_way:
@@ -409,31 +384,16 @@ class Races(QObject):
         if not self._under_way:
             self._enter("done")
 
-    def _hear_of_data(self, event: Event) -> None:
-        match event:
-            case Looked(done=done):
-                self.looked.emit(done)
-            case Inspected(found=found):
-                self.inspected.emit(found)
-
     def _died(self, died: Died) -> None:
         lost = self.active and (died.final or any(ticket in died.tickets for ticket in self._under_way))
         kept = self._recording.step if self._recording is not None else 0
         if lost:
             self._under_way.clear()
             self._enter("done")
-        if self._inspecting in died.tickets:
-            self.inspected.emit(said(died.message))
         self.devices = ()
         self.ready_changed.emit()
         if lost and self._impatient:
-            words = self.tr("It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.")
-            self.said.emit("info", self.tr("The race was ended"), words.format(PATIENCE // 1000, kept))
-        elif died.final:
-            self.said.emit("error", self.tr("Training can’t start"), said(died.message))
+            self.said.emit(*mishaps.ended(PATIENCE // 1000, kept))
         else:
-            rest = self.tr("No race was running.") if not lost else self.tr("All {0} steps are kept.").format(kept)
-            told = said(died.message)
-            why = f"{told[:1].upper()}{told[1:].rstrip('.')}."
-            self.said.emit("error", self.tr("Training restarted after a crash"), f"{why} {rest}")
+            self.said.emit(*mishaps.crashed(died, kept if lost else None))
         self._impatient = False

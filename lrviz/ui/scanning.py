@@ -73,6 +73,10 @@ class Scanning(QObject):
         self.look()
         self.progressed.emit()
 
+    def toggle(self) -> None:
+        """Stop what is being scanned, or take up what was stopped."""
+        (self.stop if self.running else self.go_on)()
+
     @property
     def stopped(self) -> bool:
         """Whether something that is asked for was stopped before it was known."""

@@ -86,7 +86,7 @@ def noop(context: str, text: str) -> str:  # noqa: ARG001 - what collects texts 
 
 def tr(self: QObject, text: str, comment: str | None = None, n: int = -1) -> Words:  # noqa: ARG001
     """Give a text in the context of an object's class, or of the nearest base that has it."""
-    return _said(_contexts(type(self)), text, n)
+    return _said(_contexts(type(self)), text, n)  # type: ignore[arg-type]  # Qt's stubs give a class no hash
 
 
 @cache

@@ -20,6 +20,8 @@ from lrviz.ui.agreement import trusted
 from lrviz.ui.errand import Errand
 from lrviz.ui.races import Races
 
+FLEETING = 0.12
+"""Share of its grid below which a landscape shows no more than the one before."""
 KEPT = 24
 """Landscapes kept, each some hundred kilobytes."""
 SLOT = "landscape"
@@ -165,3 +167,16 @@ class Surveys(QObject):
 def key_of(experiment: Experiment, survey: Survey) -> Key:
     """Name what is surveyed: the runs by what they train, whatever their colours are."""
     return tuple((run.name, experiment.fingerprint(run)) for run in experiment.runs), survey
+
+
+def fuller(
+    last: tuple[Experiment, Landscape] | None, walked: Experiment, survey: Survey, landscape: Landscape | None
+) -> Landscape | None:
+    """Give the landscape asked for, or the last one while that shows more of the same."""
+    if last is None:
+        return landscape
+    before = last[1]
+    same = key_of(last[0], Survey()) == key_of(walked, Survey())
+    same = same and (before.method, before.what) == (survey.method, survey.what)
+    fresh = landscape is not None and landscape.values.size and landscape.done >= min(FLEETING, before.done)
+    return landscape if fresh or not same or before.done < FLEETING else before

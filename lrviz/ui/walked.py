@@ -43,3 +43,10 @@ def walked_by(experiment: Experiment, raced: Mapping[str, Raced]) -> Experiment 
         if result is None or result.stale or result.running or not result.ended:
             return None
     return of_visible(plan) if visible(plan) else None
+
+
+def outdated(experiment: Experiment, raced: Mapping[str, Raced]) -> bool:
+    """Whether what was walked on a surface, and is at its end, isn't what the visible runs would walk now."""
+    runs = visible(experiment)
+    known = [raced[run.name] for run in runs if run.name in raced]
+    return bool(known) and (len(known) < len(runs) or any(each.stale for each in known))

@@ -380,6 +380,11 @@
         <translation>업데이트 한 번</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>Only while presenting</source>
+        <translation>발표 중에만</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Open recent</source>
         <translation>최근 파일 열기</translation>
@@ -6358,6 +6363,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/drops.py"/>
+        <source>Open the session in the text</source>
+        <translation>글에 담긴 세션을 엽니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/drops.py"/>
         <source>Open {0}</source>
         <translation>{0:을} 엽니다</translation>
     </message>
@@ -6516,12 +6526,12 @@
 <context>
     <name>Figure</name>
     <message>
-        <location filename="../../lrviz/ui/paint/empty.py"/>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>Add one, or paste your scheduler code here.</source>
         <translation>추가하거나 스케줄러 코드를 여기에 붙여넣으세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paint/empty.py"/>
+        <location filename="../../lrviz/ui/views/gradients.py"/>
         <source>No run yet</source>
         <translation>아직 실행이 없어요</translation>
     </message>
@@ -7387,7 +7397,7 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} more</source>
-        <translation>외 {0}개</translation>
+        <translation>{0} 더</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -9856,12 +9866,12 @@
 <context>
     <name>Page</name>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/overlays.py"/>
         <source>A schedule of drawn knots takes one at the cursor’s step.</source>
         <translation>손으로 그린 매듭의 스케줄이면 커서의 스텝에 매듭을 더해요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/corner.py"/>
         <source>Go on scanning</source>
         <translation>계속 훑기</translation>
     </message>
@@ -9886,7 +9896,7 @@
         <translation>아직 보일 업데이트 비중이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/overlays.py"/>
         <source>Nothing can be forecast yet</source>
         <translation>아직 예측할 수 있는 것이 없습니다</translation>
     </message>
@@ -9896,12 +9906,12 @@
         <translation>칸</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/corner.py"/>
         <source>Stop scanning</source>
         <translation>훑기 멈추기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/overlays.py"/>
         <source>There is no knot to add here</source>
         <translation>여기에는 더할 매듭이 없습니다</translation>
     </message>
@@ -10317,6 +10327,14 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>Reckoning</name>
+    <message>
+        <location filename="../../lrviz/ui/reckoning.py"/>
+        <source>The numbers are on the clipboard as {0}</source>
+        <translation>숫자를 {0} 형식으로 클립보드에 복사했습니다</translation>
+    </message>
+</context>
+<context>
     <name>Remedies</name>
     <message>
         <location filename="../../lrviz/ui/remedies.py"/>
@@ -10463,7 +10481,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
-        <source>Save the rates of every {0}th step (CSV)</source>
+        <source>Save the rates at every {0} steps (CSV)</source>
         <translation>{0}스텝마다의 학습률 저장 (CSV)</translation>
     </message>
     <message>
@@ -10838,6 +10856,12 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/reading.py"/>
         <source>; say what it is: </source>
         <translation>. 무엇인지 적으세요: </translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/modelfile.py"/>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>; the nearest is {close}</source>
+        <translation>. 가장 가까운 것은 {close}입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/laws/bound.py"/>
@@ -11621,6 +11645,16 @@ Click to change the data, the model and the plan.</source>
         <translation>이것을 주거나 num_stable_steps를 준 것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <source>group {index} (all other parameters)</source>
+        <translation>그룹 {index} (나머지 모든 파라미터)</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <source>group {index} ({pattern})</source>
+        <translation>그룹 {index} ({pattern})</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/by_hand/rates.py"/>
         <source>grows too large</source>
         <translation>너무 커집니다</translation>
@@ -11705,6 +11739,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/chosen.py"/>
         <source>is no optimizer that the text makes: paste the lines that make it, too</source>
         <translation>글이 만드는 옵티마이저가 아닙니다. 그것을 만드는 줄도 붙여넣으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/values/refusals.py"/>
+        <source>is not given in the text</source>
+        <translation>글에 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/decisions.py"/>
@@ -11862,6 +11901,11 @@ Click to change the data, the model and the plan.</source>
         <translation>JSON 객체가 없습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it holds no lrviz session</source>
+        <translation>lrviz 세션이 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/source.py"/>
         <source>it holds one value only, {found}: there is nothing to learn</source>
         <translation>값이 {found} 하나뿐이라 배울 것이 없습니다</translation>
@@ -11897,6 +11941,16 @@ Click to change the data, the model and the plan.</source>
         <translation>만든 뒤에 바뀝니다. 마지막 모습대로 적으세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it is cut off</source>
+        <translation>중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it is cut off: {there} of its {all} characters are there</source>
+        <translation>중간에 잘렸습니다. {all}자 중 {there}자만 있습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/session.py"/>
         <source>it is empty</source>
         <translation>비어 있습니다</translation>
@@ -11907,6 +11961,7 @@ Click to change the data, the model and the plan.</source>
         <translation>스케줄러 {many:,}개로 이루어져 있는데, 읽을 수 있는 것은 {most:,}개까지입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/envelope.py"/>
         <location filename="../../lrviz/expression.py"/>
         <location filename="../../lrviz/session.py"/>
         <source>it is nested too deeply</source>
@@ -12023,9 +12078,29 @@ Click to change the data, the model and the plan.</source>
         <translation>계산하는 데 너무 오래 걸립니다. 값을 적으세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>it takes {names}</source>
+        <translation>받는 것은 {names}입니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/jobs/errands.py"/>
         <source>it took longer than {patience:g} seconds</source>
         <translation>{patience:g}초보다 오래 걸렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it was changed on its way: its check is {check}, and this gives {given}</source>
+        <translation>오는 길에 바뀌었습니다. 확인값은 {check}인데 계산하면 {given}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it was changed on its way: what is packed in it can’t be unpacked</source>
+        <translation>오는 길에 바뀌었습니다. 묶인 것을 풀 수 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/envelope.py"/>
+        <source>it was changed on its way: {part} can’t stand where it does</source>
+        <translation>오는 길에 바뀌었습니다. 그 자리에 {part:이} 있을 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
@@ -12078,6 +12153,8 @@ Click to change the data, the model and the plan.</source>
         <translation>업데이트 {updates}번의 워밍업이 {cost:.2g} %를 더합니다. 상한은 워밍업의 이유를 모릅니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
         <location filename="../../lrviz/source/frames/libraries/timms.py"/>
         <source>known are {names}</source>
         <translation>아는 것은 {names}입니다</translation>
@@ -12299,6 +12376,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/calls/parts.py"/>
         <source>only a lambda, or a function that ends in a return, is read</source>
         <translation>lambda, 또는 return으로 끝나는 함수만 읽습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>only {library}'s is known</source>
+        <translation>{library}의 것만 압니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/libraries/hugging_face.py"/>
@@ -12613,7 +12695,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/documents.py"/>
-        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
+        <location filename="../../lrviz/source/calls/calls.py"/>
         <source>the nearest is {close}</source>
         <translation>가장 가까운 것은 {close}입니다</translation>
     </message>
@@ -12739,6 +12822,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/documents.py"/>
+        <location filename="../../lrviz/scenarios/__init__.py"/>
         <source>there are {names}</source>
         <translation>{names:이} 있습니다</translation>
     </message>
@@ -12886,6 +12970,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/problems/spirals.py"/>
         <source>{arms} spirals, noise {noise:g}</source>
         <translation>나선 {arms}개, 잡음 {noise:g}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/reading.py"/>
+        <source>{asked} {value}</source>
+        <translation>{asked}: {value}</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/values/refusals.py"/>
@@ -13056,6 +13145,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/chosen.py"/>
         <source>{kind} expects all schedulers to belong to the same optimizer, but schedulers[{other}] is made for another one</source>
         <translation>{kind:은} 모든 스케줄러가 같은 옵티마이저의 것이어야 하는데, schedulers[{other}]는 다른 것의 스케줄러입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{kind} has no argument {name}; {known}</source>
+        <translation>{kind}에는 {name} 인자가 없습니다. {known}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/libraries/timms.py"/>
+        <source>{kind} has no argument {name}{hint}</source>
+        <translation>{kind}에는 {name} 인자가 없습니다{hint}</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/loss.py"/>
@@ -13701,6 +13800,17 @@ Click to change the data, the model and the plan.</source>
         <translation>{what:은} 여기에 쓸 수 없습니다. 숫자, + - * / // % **, 비교, and, or, not, if … else, {known:을} 쓰세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{where}.{message}</source>
+        <translation>{where}.{message}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/rules/groups.py"/>
+        <location filename="../../lrviz/source/runs/arguments.py"/>
+        <source>{where}: {message}</source>
+        <translation>{where}: {message}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/read.py"/>
         <source>{why}; {instead}</source>
         <translation>{why}. {instead}</translation>
@@ -13745,7 +13855,7 @@ Click to change the data, the model and the plan.</source>
         <translation>학습률</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/schedule_panes.py"/>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>Momentum</source>
         <translation>모멘텀</translation>
@@ -14632,7 +14742,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>constant</source>
-        <translation>상수</translation>
+        <translation>constant</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
@@ -16629,7 +16739,7 @@ Click to change the data, the model and the plan.</source>
         <translation>보이는 실행 중 가중치가 스스로 감쇠하는 것이 없어요. SGD, AdamW, Muon의 weight_decay를 0보다 크게 하세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/schedule_panes.py"/>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>Update weights</source>
         <translation>업데이트 비중</translation>
@@ -16691,11 +16801,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>The model can’t be raced</source>
         <translation>모델을 경주할 수 없습니다</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/window.py"/>
-        <source>The numbers are on the clipboard as {0}</source>
-        <translation>숫자를 {0} 형식으로 클립보드에 복사했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>

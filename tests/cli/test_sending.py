@@ -38,6 +38,8 @@ def test_a_report_is_written_and_is_a_session(tmp_path: Path) -> None:
     assert "<title>&lt;b&gt;</title>" in path.read_text()
     assert load(path) == Experiment.first_open()
     assert "StepLR" in ran("script", str(path), "--run", "step").stdout
+    assert "LR120" in ran("lint", str(path)).stdout
+    assert "cosine" in ran("forecast", str(path)).stdout
     assert "must end in .html or .htm" in complaint(ran("report", "first-open", "-o", str(tmp_path / "r.pdf")))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -16,7 +14,7 @@ from lrviz.ui.window import Window
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
+def window(qtbot: QtBot) -> Window:
     made = Window(Store(Experiment.first_open()), Races())
     qtbot.addWidget(made)
     return made

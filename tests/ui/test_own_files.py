@@ -150,7 +150,7 @@ def test_looking_through_can_be_left_and_a_worker_that_dies_is_said(
     form.look_into(tmp_path / "long.csv")
     again = form.findChildren(DataDialog)[-1]
     qtbot.waitUntil(lambda: again.progress.value() > 0, timeout=60_000)
-    ready.races._receive(Died("killed", tickets=(ready.races._inspecting,)))
+    ready.races._receive(Died("killed", tickets=(again.errand.ticket,)))
     assert again.error.text() == "killed."
     assert not again.use.isEnabled()
 

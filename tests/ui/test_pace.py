@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
-from lrviz.ui.pace import Pace
+import pytest
+
+from lrviz.ui.pace import NEWS, Pace, Recent
 
 
 def test_an_update_takes_the_time_between_news_by_their_updates() -> None:
@@ -26,3 +28,16 @@ def test_a_pause_is_left_out() -> None:
     pace.note(21, 50.0)
     pace.note(31, 51.0)
     assert pace.seconds == 2.0 / 20
+
+
+def test_the_last_news_say_how_long_a_race_still_needs() -> None:
+    recent = Recent()
+    recent.note(0, 10.0)
+    assert recent.seconds_until(100) is None
+    recent.note(20, 12.0)
+    assert recent.seconds_until(100) == pytest.approx(8)
+    for second in range(NEWS):  # a race that was slow once is judged by what it does now
+        recent.note(20 + second, 100.0 + second)
+    assert recent.seconds_until(100) == pytest.approx(20)
+    recent.forget()
+    assert recent.seconds_until(100) is None

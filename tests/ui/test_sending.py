@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.session import dumps, encode
+from lrviz.ui import drops
 from lrviz.ui.actions import actions
 from lrviz.ui.window import Window
 from tests.ui.opened import opened_alone
@@ -78,3 +79,11 @@ def test_changes_are_asked_about_before_another_session_comes(window: Window, mo
     QGuiApplication.clipboard().setText(dumps(SHORT))
     window.incoming.paste()
     assert window.store.experiment == edited
+
+
+def test_dragged_over_the_window_it_is_said_to_be_a_session() -> None:
+    data = QMimeData()
+    data.setText(dumps(SHORT))
+    assert drops.promised(drops.sorted_out(data)) == ("Open the session in the text",)
+    data.setText("StepLR(optimizer, 3)")
+    assert drops.promised(drops.sorted_out(data)) == ("Read the text as a run’s code",)

@@ -261,9 +261,10 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     name = full.rpartition(".")[2]
     own = [cls.__name__ for cls in (SCHEDULES if what == "scheduler" else OPTIMIZERS)]
     close = nearest(name, own)
-    known = f"the nearest is {close}" if close else f"known are {', '.join(own)}"
+    nearby = say("the nearest is {close}", close=close)
+    known: str = nearby if close else say("known are {names}", names=", ".join(own))
     if close == name:  # torch's name, but of another's class
-        known = f"only {TORCH}'s is known"
+        known = say("only {library}'s is known", library=TORCH)
     package, dot, _ = full.partition(".")
     if package and dot and package not in _READ and name not in own:
         known = say(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lrviz.errors import SourceError
-from lrviz.sentences import say
+from lrviz.sentences import changed, say
 from lrviz.source.calls.calls import makes_optimizer
 from lrviz.source.frames.decisions import Decisions
 from lrviz.source.frames.unrolled import is_group
@@ -57,7 +57,7 @@ def named(error: SourceError) -> SourceError:
     def plain(text: str) -> str:
         return re.sub(f"{MARK}[0-9]+", "", text)
 
-    findings = (replace(one, message=plain(one.message), asks=plain(one.asks)) for one in error.findings)
+    findings = (replace(one, message=changed(one.message, plain), asks=plain(one.asks)) for one in error.findings)
     return SourceError(*findings)
 
 

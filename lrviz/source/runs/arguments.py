@@ -198,7 +198,9 @@ def _constructed(call: Call, values: dict[str, Any], given: dict[str, ast.expr])
 
 def _within(where: str, message: str) -> str:
     """Say which part something is found in."""
-    return f"{where}{'.' if message.startswith(f'{PARTS}[') else ': '}{message}"
+    if message.startswith(f"{PARTS}["):
+        return say("{where}.{message}", where=where, message=message)
+    return say("{where}: {message}", where=where, message=message)
 
 
 def _order_counts(schedule: Schedule) -> bool:
@@ -251,8 +253,9 @@ def bound(call: Call) -> dict[str, ast.expr]:
 def _unknown_argument(cls: type[Spec], name: str) -> str:
     own = [field.name for field in fields(cls)]
     close = nearest(name, own)
-    known = f"the nearest is {close}" if close else f"it takes {', '.join(own)}"
-    return f"{cls.__name__} has no argument {name[:80]}; {known}"
+    nearby = say("the nearest is {close}", close=close)
+    known = nearby if close else say("it takes {names}", names=", ".join(own))
+    return say("{kind} has no argument {name}; {known}", kind=cls.__name__, name=name[:80], known=known)
 
 
 def _is_none(node: ast.expr) -> bool:

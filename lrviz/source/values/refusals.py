@@ -16,7 +16,9 @@ def unknown(node: ast.AST, why: str = "") -> SourceError:
     whole = _whole(node)
     asked = _short(whole)
     message = say(
-        "{asked} {value}; say what it is: names={{{asked!r}: …}}", asked=asked, value=why or "is not given in the text"
+        "{asked} {value}; say what it is: names={{{asked!r}: …}}",
+        asked=asked,
+        value=why or say("is not given in the text"),
     )
     line = getattr(node, "lineno", None)
     return SourceError(Finding("LR203", "error", message, line, asks=whole if len(whole) <= LONGEST_ASKED else ""))

@@ -26,6 +26,9 @@ def views(window: Window) -> tuple[Action, ...]:
     def region(*, on: bool) -> Callable[[], object]:
         return lambda: tabbing.go_to_region(window, on=on)
 
+    def unless_presenting() -> str:
+        return "" if presentation.active else tr("Only while presenting")
+
     def unless(act: str) -> Callable[[], str]:
         return lambda: "" if hasattr(window.page, act) else tr("Not in this view")
 
@@ -66,8 +69,20 @@ def views(window: Window) -> tuple[Action, ...]:
         ),
         Action("all", tr("Show the whole plan"), ("0",), page("look_at_all"), why=unless("look_at_all")),
         Action("present", tr("Present"), ("F5",), presentation.toggle),
-        Action("next_part", tr("Next pane alone, while presenting"), ("]",), lambda: presentation.step(1)),
-        Action("part_before", tr("Pane before alone, while presenting"), ("[",), lambda: presentation.step(-1)),
+        Action(
+            "next_part",
+            tr("Next pane alone, while presenting"),
+            ("]",),
+            lambda: presentation.step(1),
+            why=unless_presenting,
+        ),
+        Action(
+            "part_before",
+            tr("Pane before alone, while presenting"),
+            ("[",),
+            lambda: presentation.step(-1),
+            why=unless_presenting,
+        ),
         Action("flip_theme", tr("Flip light and dark"), ("N",), presentation.flip),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),
         Action("region", tr("Go to the next part of the window"), ("F6",), region(on=True), anywhere=True),

@@ -22,7 +22,9 @@ class AltKey(QObject):
 
     def __init__(self, window: QWindow, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._act, self._alone = act, False
+        self._alone = False
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(act)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -31,7 +33,7 @@ class AltKey(QObject):
         if event.type() == QEvent.Type.KeyRelease:
             alone, self._alone = self._alone, False
             if alone:
-                QTimer.singleShot(0, self, self._act)  # a menu waits for an answer: not within an event of the window
+                self._due.start()  # a menu waits for an answer: not within an event of the window
                 return True
         elif event.type() in _ELSE:
             self._alone = isinstance(event, QKeyEvent) and _is_alt(event)

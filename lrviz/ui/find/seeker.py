@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
 
+READY = 400
+"""Milliseconds after the pages are there in which nobody opens the palette yet."""
 LATE = 60
 """Milliseconds in which what comes late is gathered."""
 
 
 class Seeker(QObject):
     """What is in the palette is asked for when it opens; what takes reading comes while it is open."""
+
+    modules = ("lrviz.ui.find.sources", "lrviz.ui.find.sheet", "lrviz.ui.find.tongues", "lrviz.ui.find.used")
+    """What it is made of, to be imported before it is first opened."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -34,6 +39,11 @@ class Seeker(QObject):
         self._late.timeout.connect(self._refill)
         window.top.find_field.clicked.connect(self.toggle)
         window.furnished.connect(self._hear_alt)
+        self._ready = QTimer(self, singleShot=True, interval=READY)
+        self._ready.timeout.connect(self._prepare)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._refill)
+        window.furnished.connect(self._ready.start)
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -55,12 +65,14 @@ class Seeker(QObject):
 
     def toggle(self) -> None:
         """Open the palette, or close it."""
+        from lrviz.ui.find.sources import at_hand
         from lrviz.ui.find.used import used
 
         if "sheet" in self.__dict__ and self.sheet.isVisible():
             self.sheet.leave()
             return
-        self.sheet.open_with(self.entries(), used())
+        self.sheet.open_with(at_hand(self._window, self.tongues.beside), used())
+        self._rest.start()  # the rest in a turn of its own: the palette opens at once
         self._window.classroom.home.lessons.read()
         self.tongues.learn()
         if not self._presets:
@@ -70,10 +82,10 @@ class Seeker(QObject):
 
     def entries(self) -> tuple[Entry, ...]:
         """Give everything that can be found now."""
-        from lrviz.ui.find.sources import entries
+        from lrviz.ui.find.sources import around, at_hand
 
-        lessons = self._window.classroom.home.lessons.lessons
-        return entries(self._window, lessons, self._presets, self.tongues.beside)
+        lessons, also = self._window.classroom.home.lessons.lessons, self.tongues.beside
+        return (*at_hand(self._window, also), *around(self._window, lessons, self._presets, also))
 
     def show_keys(self) -> None:
         """Open the page of keyboard shortcuts."""
@@ -95,6 +107,10 @@ class Seeker(QObject):
             top.session.click()
         else:
             top.session_menu_wanted.emit(self._window.mapToGlobal(QPoint(metrics.S4, metrics.TOP_BAR)))
+
+    def _prepare(self) -> None:
+        """Make the palette before it is wanted, once the page of lessons is there."""
+        _ = self.sheet
 
     def _hear_alt(self) -> None:
         native = self._window.windowHandle()

@@ -43,12 +43,14 @@ Beside = Callable[..., str]
 """Gives texts in the other languages."""
 
 
-def entries(window: Window, lessons: Sequence[Written], presets: Sequence[Preset], also: Beside) -> tuple[Entry, ...]:
-    """Give everything that can be found in a window, what it can do first."""
+def at_hand(window: Window, also: Beside) -> tuple[Entry, ...]:
+    """Give what can be done with what is open: actions, runs and the files opened last."""
+    return (*_actions(window, also), *_runs(window), *_files(window, also))
+
+
+def around(window: Window, lessons: Sequence[Written], presets: Sequence[Preset], also: Beside) -> tuple[Entry, ...]:
+    """Give everything else that can be found: there is more of it, and it takes longer to gather."""
     return (
-        *_actions(window, also),
-        *_runs(window),
-        *_files(window, also),
         *_schedulers(window, also),
         *_panes(window, also),
         *_presets(window, presets, also),

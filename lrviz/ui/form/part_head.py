@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.choice_list import THUMBNAIL, Thumbnail
 from lrviz.ui.controls.drawing import accent, px, rounded, write
@@ -44,7 +45,7 @@ class PartHead(QAbstractButton):
         self._dragging = False
         self._stays = False
         self.more = IconButton("ellipsis", "", parent=self)
-        self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height()))))
+        self.more.clicked.connect(lambda: self.menu_wanted.emit(below(self.more)))
         self.setCheckable(True)
         self.clicked.connect(self.toggle)
         self.setFont(metrics.font("name"))

@@ -11,11 +11,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lrviz.catalog.families import in_families
-from lrviz.catalog.losses import LOSSES
 from lrviz.catalog.optimizers import OPTIMIZERS
 from lrviz.catalog.schedule import Schedule
-from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
@@ -32,13 +29,14 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.branch_form import BranchForm
-from lrviz.ui.form.choices import choice_of, constant_choice, schedule_choice
+from lrviz.ui.form.choices import choice_of
 from lrviz.ui.form.chosen import with_loss, with_optimizer, with_schedule, with_steps
 from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.disclosure import Disclosure
 from lrviz.ui.form.groups_form import GroupsForm
 from lrviz.ui.form.metric_form import MetricForm
 from lrviz.ui.form.oddities import oddities
+from lrviz.ui.form.offers import offered_losses, offered_schedules, present_schedule
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.rows import row_of
 from lrviz.ui.form.schedule_form import ScheduleForm
@@ -46,7 +44,6 @@ from lrviz.ui.form.section import card_button, column, labelled, order_tabs, sec
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.form.stopping_form import StoppingForm
 from lrviz.ui.form.swatch import Swatch
-from lrviz.ui.form.thumbnails import Late, Thumbnail, of_run
 from lrviz.ui.form.unread import missing
 from lrviz.ui.paced import Paced
 from lrviz.ui.views.parts import bounds
@@ -82,7 +79,7 @@ class RunForm(QWidget):
         self._swatch = Swatch(self)
         self.unread = Paragraph("body", "text2", self)
         self.branch = BranchForm(self)
-        self.schedule = ChoiceBox(self._schedules, name=self.tr("Schedule"), parent=self)
+        self.schedule = ChoiceBox(partial(self._offer, offered_schedules), name=self.tr("Schedule"), parent=self)
         self.schedule_form = ScheduleForm(self)
         self.schedule_unfit = ErrorLine(self)
         self.odd = Paragraph("secondary", "text2", self)
@@ -103,7 +100,7 @@ class RunForm(QWidget):
         self.clip = row_of(CLIP, 0, self)
         self.groups = GroupsForm(self)
         self.groups_fold = Disclosure(self.tr("Parameter groups"), self.groups, self)
-        self.loss = ChoiceBox(self._losses, name=self.tr("Loss"), parent=self)
+        self.loss = ChoiceBox(partial(self._offer, offered_losses), name=self.tr("Loss"), parent=self)
         self.loss_unfit = ErrorLine(self)
         self.loss_form = SpecForm(self)
         self.stopping = StoppingForm(self)
@@ -160,7 +157,7 @@ class RunForm(QWidget):
 
     def _show_schedule(self, run: Run, experiment: Experiment) -> None:
         rate = run.optimizer.rate
-        self.schedule.show_choice(_shown(run, experiment))
+        self.schedule.show_choice(present_schedule(run, experiment))
         self.schedule.set_colour(run.colour)
         unit = self.tr("epochs") if run.stepped == "epoch" else self.tr("steps")
         room = Room.of(self._steps, rate, unit, len(run.rates()))
@@ -191,7 +188,7 @@ class RunForm(QWidget):
     def show_known(self) -> None:
         """Draw the curve in the schedule's box as far as it is scanned by now."""
         if self._run is not None and self._experiment is not None:
-            self.schedule.show_choice(_shown(self._run, self._experiment))
+            self.schedule.show_choice(present_schedule(self._run, self._experiment))
 
     def point_at(self, update: int) -> None:
         """Say on which update of the plan the cursor is."""
@@ -350,17 +347,8 @@ class RunForm(QWidget):
         self.clip.show_error("")
         self._send(changed, CLIP.name, dragging)
 
-    def _schedules(self) -> Sequence[Choice]:
-        """Offer every schedule with the curve it would give this plan; the present one with its own."""
-        experiment = self._experiment
-        if experiment is None:
-            return ()
-        choices = [constant_choice(Thumbnail(None, self.run.optimizer.rate, self._steps))]
-
-        def picture(name: str) -> Late:
-            return Late(lambda: of_run(experiment, self._with_schedule(name)))
-
-        return [*choices, *(schedule_choice(cls, picture(cls.__name__)) for cls in in_families(SCHEDULES))]
+    def _offer(self, choices: Callable[[Run, Experiment], Sequence[Choice]]) -> Sequence[Choice]:
+        return () if self._experiment is None else choices(self.run, self._experiment)
 
     def _with_schedule(self, key: str) -> Run:
         return self.run if self._experiment is None else with_schedule(self.run, key, self._experiment)
@@ -378,21 +366,6 @@ class RunForm(QWidget):
         frozen = ", ".join(group.pattern for group in self.run.groups if group.frozen)
         name = type(self.run.optimizer).__name__
         return self.tr("{0} takes only {1}. Frozen: {2}.").format(name, only, frozen) if only and frozen else ""
-
-    def _losses(self) -> Sequence[Choice]:
-        """Offer every loss, those that don't fit the problem with the reason, and last."""
-        if self._experiment is None:
-            return ()
-        problem = self._experiment.problem
-        examples = (with_loss(self.run, cls.__name__, self._experiment).loss for cls in LOSSES)
-        choices = [choice_of(type(loss), unfit=loss.unfit(problem.task, problem.outputs)) for loss in examples]
-        return sorted(choices, key=lambda choice: bool(choice.unfit))
-
-
-def _shown(run: Run, experiment: Experiment) -> Choice:
-    """Give the choice that a run's schedule is, with its curve over the plan."""
-    picture = of_run(experiment, run)
-    return constant_choice(picture) if run.schedule is None else schedule_choice(type(run.schedule), picture)
 
 
 def _noted(group: Group) -> str:

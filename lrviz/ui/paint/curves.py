@@ -90,7 +90,7 @@ def _rows(line: Line, pane: Pane) -> tuple[float, float]:
 
 def line_width(line: Line, pane: Pane) -> float:
     """Give how thick a line is drawn, in pixels."""
-    times = pane.times * pane.stroke
+    times = pane.times * (pane.stroke or 1.0)
     if line.style in ("raw", "had"):
         return times
     if line.style == "told":
@@ -99,7 +99,8 @@ def line_width(line: Line, pane: Pane) -> float:
         return 1.6 * times
     if line.style == "behind":
         return 1.25 * times
-    return (2.25 if pane.area.width() >= WIDE_PANE * pane.times else 2.0) * times
+    thick = pane.stroke is not None or pane.area.width() >= WIDE_PANE * pane.times
+    return (2.25 if thick else 2.0) * times
 
 
 def _colour(line: Line, pane: Pane, theme: Theme) -> QColor:

@@ -35,14 +35,15 @@ def paint_empty(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, t
     painter.setPen(QPen(theme.border, 2.25 * times, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline(polygon(np.column_stack([x, y])))
     room = rect.width() - 32 * times
+    sentences = lines(figure.subline, "body", times, room)
     lying: list[tuple[str, metrics.Role, QColor, int]] = [
         *[(line, "form_title", theme.text, 22) for line in lines(figure.headline, "form_title", times, room)],
-        *[(line, "body", theme.text2, 20) for line in lines(figure.subline, "body", times, room)],
+        *[(line, "body", theme.text2, 20 if index else 22) for index, line in enumerate(sentences)],
     ]
     wide = max(width(line, role, times) for line, role, _, _ in lying) + 64 * times
     middle, high = ghost.center(), sum(step for *_, step in lying) * times
     painter.fillRect(
-        QRectF(middle.x() - wide / 2, middle.y() - 18 * times - high, wide, high + 62 * times), theme.surface
+        QRectF(middle.x() - wide / 2, middle.y() - 16 * times - high, wide, high + 60 * times), theme.surface
     )
     bottom = middle.y() - 20 * times
     for words, role, ink, step in reversed(lying):

@@ -45,8 +45,8 @@ class Pane:
     lowest: bool
     times: float
     numbers: metrics.Role
-    stroke: float = 1.0
-    """How many times thicker than usual its curves are."""
+    stroke: float | None = None
+    """How many times thicker than usual its curves are, in every pane alike; None where the usual suits the pane."""
 
     @cached_property
     def x(self) -> Scale:
@@ -117,14 +117,15 @@ class Map:
 class Sheet:
     """A figure on a rectangle of pixels; `times` enlarges type, lines and marks; `numbers` is the axes' type.
 
-    Curves are `stroke` times thicker than that. It is painted on the `ground`, or on the theme's surface.
+    Curves are `stroke` times thicker than that, in every pane alike, where it is given. It is painted on the `ground`,
+    or on the theme's surface.
     """
 
     figure: Figure
     rect: QRectF
     times: float = 1.0
     numbers: metrics.Role = "axis"
-    stroke: float = 1.0
+    stroke: float | None = None
     ground: QColor | None = None
 
     @cached_property
@@ -152,7 +153,7 @@ class Sheet:
         return (
             None
             if self.figure.terrain is None
-            else Map(self.figure.terrain, self._middle, self.times, stroke=self.stroke)
+            else Map(self.figure.terrain, self._middle, self.times, stroke=self.stroke or 1.0)
         )
 
     @property

@@ -24,7 +24,7 @@ def paint_path(painter: QPainter, pane: Pane, path: Path, theme: Theme) -> None:
     painter.save()
     painter.setRenderHints(HINTS)
     painter.setClipRect(pane.area, Qt.ClipOperation.IntersectClip)
-    pen = QPen(theme.line(path.colour), WIDTH * pane.times * pane.stroke)
+    pen = QPen(theme.line(path.colour), WIDTH * pane.times * (pane.stroke or 1.0))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     lengths = marks.dashes(path.colour)
     if lengths:

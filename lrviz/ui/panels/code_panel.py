@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lrviz.errors import Finding
 from lrviz.listing import Listing
 from lrviz.run import Run
-from lrviz.source.amending.moved import moved
 from lrviz.source.reading import Reading
 from lrviz.source.text.syntax import LONGEST
 from lrviz.source.write import loss_code
@@ -26,8 +25,9 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.listed import Read
 from lrviz.ui.numbers import whole
 from lrviz.ui.paced import Paced
-from lrviz.ui.panels.code_editor import CodeEditor, Doubt
-from lrviz.ui.panels.questions import Asked, Questions, written
+from lrviz.ui.panels import verdict
+from lrviz.ui.panels.code_editor import CodeEditor
+from lrviz.ui.panels.questions import Questions
 from lrviz.ui.store import Store
 
 PAUSE = 250
@@ -195,7 +195,7 @@ class CodePanel(QWidget):
             self._show_state()
             return
         run = self._store.experiment.runs[place]
-        listing = _listing(run, text)
+        listing = listed.relisted(run, text)
         before = self._before(run)
         if listed.is_quick(listing):
             self._take(place, listed.typed(before, listing))
@@ -234,7 +234,7 @@ class CodePanel(QWidget):
     def _keep(self, place: int) -> None:
         """Keep what was typed so far; a long text is read later."""
         run = self._store.experiment.runs[place]
-        listing = _listing(run, self.text.text)
+        listing = listed.relisted(run, self.text.text)
         before = self._before(run)
         if listed.is_quick(listing):
             self._take(place, listed.typed(before, listing))
@@ -264,7 +264,7 @@ class CodePanel(QWidget):
         run, text = self._store.run, self.text.text
         if run is None or not listed.fits(text):
             return
-        listing, before = change(_listing(run, text)), self._before(run)
+        listing, before = change(listed.relisted(run, text)), self._before(run)
         if listed.is_quick(listing):
             self._answer(before, run, listed.typed(before, listing))
         else:
@@ -391,28 +391,9 @@ class CodePanel(QWidget):
         run = self._store.run
         if run is None or run.listing != listing:
             return
-        found = [one for one in said.findings if said.run is None or one.severity != "info"]
-        self.text.show_doubts(tuple(Doubt(one.line, one.severity) for one in found if one.line is not None))
-        self.error.say(self._sentence(run, said))
-        answers = [Asked(one.expression, answer=written(one.value)) for one in listing.answers]
-        known = {one.expression for one in answers}
-        asked = [Asked(one.expression, one.line, one.why) for one in said.questions if one.expression not in known]
-        self.questions.ask([*asked, *answers], said.optimizers, said.chosen)
+        self.text.show_doubts(verdict.doubts(said))
+        self.error.say(verdict.sentence(run, said))
+        self.questions.ask(verdict.asked(listing, said), said.optimizers, said.chosen)
         if self._eager:
             self._eager = False
             self.questions.go_on()
-
-    def _sentence(self, run: Run, said: Reading) -> str:
-        if said.run is not None or not said.findings:
-            return ""
-        first = said.findings[0]
-        place = self.tr("Line {0}: ").format(whole(first.line)) if first.line is not None else ""
-        where = f"{place}{listed.told(first)}."
-        still = self.tr("Still drawn as it was.") if run.visible else self.tr("Not drawn yet.")
-        return f"{where} {still}"
-
-
-def _listing(run: Run, text: str) -> Listing:
-    """Give a text with the answers and the choice that a run's own had."""
-    before = run.listing
-    return Listing(text) if before is None else moved(before, text)

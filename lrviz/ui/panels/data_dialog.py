@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from lrviz.catalog.source import Kind, Source, chosen, likely, unfit_to_give, unfit_to_learn
 from lrviz.datafile import Column, DataError, Inspection
+from lrviz.events import Event, Inspect, Inspected, Looked
 from lrviz.ui import counts, folders, metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_box import ChoiceBox
@@ -19,11 +20,12 @@ from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.wrapped import Paragraph
+from lrviz.ui.errand import Errand
 from lrviz.ui.form.section import head
 from lrviz.ui.numbers import whole
 from lrviz.ui.panels.column_list import ColumnList
 from lrviz.ui.races import Races
-from lrviz.ui.saying import reason
+from lrviz.ui.saying import reason, said
 
 NAMED = ("y", "label", "labels", "target", "targets", "class", "species", "y_train")
 """Names by which the column to be learned is guessed."""
@@ -57,7 +59,8 @@ class DataDialog(QDialog):
 
     def __init__(self, races: Races, path: Path, before: Source | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self._races, self._before = races, before
+        self._before = before
+        self.errand = Errand(races, "data", self)
         self._found: Inspection | None = None
         self._labels = ""
         self._features: set[str] = set()
@@ -75,8 +78,8 @@ class DataDialog(QDialog):
         self.use.clicked.connect(self._use)
         self.other.clicked.connect(self._choose_another)
         self.cancel.clicked.connect(self.reject)
-        races.looked.connect(self._go_on)
-        races.inspected.connect(self._hear)
+        self.errand.heard.connect(self._hear)
+        self.errand.ended.connect(self._refuse)
         self.look_into(path)
 
     def _make(self) -> None:
@@ -133,21 +136,28 @@ class DataDialog(QDialog):
         self.size_line.setText(self.tr("Looking through the file …"))
         self.progress.setValue(0)
         self._show()
-        self._races.inspect(path)
+        self.errand.start(Inspect(str(path)))
 
     def done(self, result: int) -> None:
-        self._races.stop_inspecting()
+        self.errand.stop()
         super().done(result)
 
-    def _go_on(self, done: float) -> None:
-        self.progress.setValue(round(1000 * done))
+    def _hear(self, events: tuple[Event, ...]) -> None:
+        match events[-1]:
+            case Looked(done=done):
+                self.progress.setValue(round(1000 * done))
+            case Inspected(found=found):
+                self._find(found)
 
-    def _hear(self, heard: Inspection | str) -> None:
-        if isinstance(heard, str):
+    def _refuse(self, why: str) -> None:
+        """Say why the file can't be used, where it can't."""
+        if why:
             self.size_line.setText(self.tr("It can’t be used."))
             self.progress.hide()
-            self.error.say(_sentence(heard))
-            return
+            self.error.say(_sentence(said(why)))
+
+    def _find(self, heard: Inspection) -> None:
+        """Show what a file holds, with what was chosen of it before or is likely."""
         self._found = heard
         count = self.tr("{0} rows, {1} columns") if heard.delimiter else self.tr("{0} rows, {1} arrays")
         self.size_line.setText(count.format(whole(heard.rows), whole(len(heard.columns))))

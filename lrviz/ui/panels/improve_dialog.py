@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.spec import Value, fields
 from lrviz.ui import metrics, saying
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
@@ -86,7 +87,7 @@ class ImproveDialog(QDialog):
         self._lay_out()
         for name, row in self.rows.items():
             row.edited.connect(lambda value, dragging, name=name: self._take(name, value, dragging=dragging))
-        self.law.clicked.connect(lambda: self.menu().exec(self.law.mapToGlobal(QPoint(0, self.law.height()))))
+        self.law.clicked.connect(lambda: self.menu().exec(below(self.law)))
         self.add.clicked.connect(self._add)
         self.cancel.clicked.connect(self.reject)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -6,11 +6,12 @@ import ast
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.source.reading import Choice
 from lrviz.ui import metrics
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry import read_entry, show_entry
@@ -204,7 +205,7 @@ class Questions(QScrollArea):
         return self.tr("line {0}: {1}").format(whole(choice.line), call if len(call) <= 60 else call[:59] + "…")
 
     def _offer(self) -> None:
-        self.menu().exec(self.choice.mapToGlobal(QPoint(0, self.choice.height())))
+        self.menu().exec(below(self.choice))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._content())

@@ -13,6 +13,7 @@ from lrviz.catalog.signal import Signal as Metric
 from lrviz.run import Run
 from lrviz.scenarios import Preset
 from lrviz.ui import branching, keymap, metrics, saying
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
@@ -64,7 +65,7 @@ class Sidebar(QWidget):
         self._rest = QWidget(self)  # keeps what is above it together while there is no run
         self._empty = FewLines("secondary", "text2", most=3, parent=self)
         self._lay_out()
-        self._more.clicked.connect(lambda: self.run_menu().exec(self._more.mapToGlobal(QPoint(0, self._more.height()))))
+        self._more.clicked.connect(lambda: self.run_menu().exec(below(self._more)))
         self.list.customContextMenuRequested.connect(self._context_menu)
         self._add.clicked.connect(self.add_run)
         self._presets.clicked.connect(self.presets_wanted)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.panels.table import TableView
 
@@ -22,8 +22,8 @@ class TableTools(QWidget):
         row.setSpacing(0)
         row.addWidget(self.columns)
         row.addWidget(self.copy)
-        self.columns.clicked.connect(lambda: table.column_menu(self).exec(_below(self.columns)))
-        self.copy.clicked.connect(lambda: table.copy_menu(self).exec(_below(self.copy)))
+        self.columns.clicked.connect(lambda: table.column_menu(self).exec(below(self.columns)))
+        self.copy.clicked.connect(lambda: table.copy_menu(self).exec(below(self.copy)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.look()
 
@@ -31,7 +31,3 @@ class TableTools(QWidget):
         """Offer columns where the table has some to choose from, and a copy where it has rows."""
         self.columns.setVisible(bool(self._table.shown.table.offers))
         self.copy.setEnabled(bool(self._table.shown.table.rows))
-
-
-def _below(button: QWidget) -> QPoint:
-    return button.mapToGlobal(QPoint(0, button.height()))

@@ -118,7 +118,7 @@ def files(experiment: Experiment, result: Result | None) -> tuple[File, ...]:
         stride = -(-steps // most)
         words = _tr("Save the rates (CSV)")
         if stride > 1:
-            words = _tr("Save the rates of every {0}th step (CSV)").format(whole(stride))
+            words = _tr("Save the rates at every {0} steps (CSV)").format(whole(stride))
         found.append(File("curves.csv", "text/csv", csv_of_curves(experiment, most=most).encode(), words))
     rows = 0 if result is None else sum(len(one.losses) for run in result.runs for one in run.by_seed.values())
     if result is not None and 0 < rows <= ROWS:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.ui.figure import Figure, Form, Line, Plot, Reading
+from lrviz.ui.figure import Figure, Form, Line, Plot, Reading, Trek
 from lrviz.ui.numbers import signed
 from lrviz.ui.views import apart
 
@@ -37,6 +37,19 @@ def told(readings: Sequence[Reading], baseline: str, form: Form = "number") -> t
     if base is None:
         return tuple(readings)
     return tuple(one if one.name == baseline else _against(one, base, form) for one in readings)
+
+
+def ends(treks: Sequence[Trek], baseline: str, form: Form) -> dict[str, str]:
+    """Write by their names what paths end at, and what that is more than the baseline's: "0.871 (−0.16)"."""
+    there = [trek for trek in treks if trek.end]
+    base = next((trek for trek in there if trek.name == baseline and not trek.stale), None)
+    return {trek.name: _end(trek, base, form) for trek in there}
+
+
+def _end(trek: Trek, base: Trek | None, form: Form) -> str:
+    if base is None or trek is base or trek.stale:
+        return trek.end
+    return f"{trek.end} ({signed(float(trek.z[-1] - base.z[-1]), trek.end, form)})"
 
 
 def _against(one: Reading, base: Reading, form: Form) -> Reading:

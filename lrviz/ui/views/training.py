@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 
 import numpy as np
@@ -15,44 +15,20 @@ from lrviz.results import Trace
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.races import Raced, plan_behind
-from lrviz.ui.units import Measure
 from lrviz.ui.views import against, apart, at_cursor, forks, paired, seen, stops, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.paired import Part
 from lrviz.ui.views.panes import PaneChoice, first, shown
-from lrviz.ui.views.schedule import height, rate_on, rates, step_axis
+from lrviz.ui.views.schedule import height, rate_on, rates
 from lrviz.ui.views.sight import Sight, percent, visible
+from lrviz.ui.views.stretch import Stretch, swept, thinned
 from lrviz.ui.views.told import Series
 
 Floats = NDArray[np.float64]
 
 SETTLED = 0.06
 """Share of a race whose first steep fall is left out when an axis is chosen."""
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """The stretch of the race in sight, in the race's own updates; `head` is how far it has come, if not to its end.
-
-    What a miniature races is drawn along the steps of its plan, as in every other view.
-    """
-
-    first: float
-    last: float
-    width: int
-    cursor: float | None
-    head: int | None
-    measure: Measure
-
-    @property
-    def unit(self) -> float:
-        """How many updates of the race make one of what the axis counts in."""
-        return self.measure.updates
-
-    def axis(self) -> Axis:
-        """Give the x axis."""
-        return step_axis(self.first, self.last, self.measure)
 
 
 def figure(experiment: Experiment, raced: Mapping[str, Raced], sight: Sight) -> Figure:
@@ -220,7 +196,7 @@ def _losses(parts: Sequence[Part], stretch: Stretch, sight: Sight, choice: PaneC
         x, y = told.batches(selected.raced.traces[0])
         axis = axis if axis.log else _widened(axis, y, selected.raced.traces[0])
         run = selected.run
-        at, low, high = _swept(x, y, stretch)
+        at, low, high = swept(x, y, stretch)
         raw = (Line(run.name, run.colour, at / stretch.unit, low, high, style="raw", named=False),)
         note = translate("Training", "smoothed; every batch for {0}").format(run.name)
     drawn = (_line(part, series, axis, stretch) for part, series in zip(parts, smooth, strict=True))
@@ -282,7 +258,7 @@ def _line(part: Part, series: Series, axis: Axis, stretch: Stretch) -> Line:
         y = np.where(np.isfinite(y), np.minimum(y, axis.high), axis.high)  # it leaves by the top edge
     elif trace.halted is not None:
         cross = QCoreApplication.translate("Training", "torch raised at step {0}").format(len(trace.losses))
-    x, y = _thinned(x, y, stretch)
+    x, y = thinned(x, y, stretch)
     style: Style = "stale" if part.raced.stale else "solid"
     return Line(
         part.run.name, part.run.colour, x / stretch.unit, y, y, style=style, named=not part.raced.running, cross=cross
@@ -296,29 +272,10 @@ def _bands(parts: Sequence[Part], series_of: Callable[[Trace], Series], stretch:
         if len(part.raced.traces) < 2 or part.raced.stale:
             continue
         x, spread = _together(part.raced.traces, series_of)
-        kept, low = _thinned(x, spread.min(axis=0), stretch)
-        _, high = _thinned(x, spread.max(axis=0), stretch)
+        kept, low = thinned(x, spread.min(axis=0), stretch)
+        _, high = thinned(x, spread.max(axis=0), stretch)
         found.append(Line(part.run.name, part.run.colour, kept / stretch.unit, low, high, style="band", named=False))
     return tuple(found)
-
-
-def _thinned(x: Floats, y: Floats, stretch: Stretch) -> Series:
-    """Leave out values that would share a pixel with another; the last one stays. They lie evenly."""
-    apart = x[1] - x[0] if len(x) > 1 else 1.0
-    every = int((stretch.last - stretch.first) / stretch.width / apart)
-    if every < 2:
-        return x, y
-    kept = np.arange(len(x) - 1, -1, -every)[::-1]
-    return x[kept], y[kept]
-
-
-def _swept(x: Floats, y: Floats, stretch: Stretch) -> tuple[Floats, Floats, Floats]:
-    """Give the lowest and highest value in each pixel, where there are several."""
-    every = int((stretch.last - stretch.first) / stretch.width)
-    if every < 2 or not len(x):
-        return x, y, y
-    starts = np.arange(0, len(x), every)
-    return x[starts], np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
 
 
 def _readings(

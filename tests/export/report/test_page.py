@@ -82,6 +82,7 @@ class Seen(HTMLParser):
 def curves(text: str) -> Any:
     found = re.search(r'<script type="application/json" id="curves">(.*?)</script>', text, re.DOTALL)
     assert found is not None
+    assert not set("<>&") & set(found[1]), "nothing in it can end the element"
     return json.loads(found[1])
 
 
@@ -114,7 +115,8 @@ def test_nothing_is_loaded_and_only_its_own_script_may_run() -> None:
 
 
 def test_the_page_is_a_session_too() -> None:
-    for name in (HOSTILE, "a  b\nc", "경주 \U0001f600"):
+    head = "lrviz session, 1 run, check 00000000:"
+    for name in (HOSTILE, "a  b\nc", "경주 \U0001f600", head, f"{head} {{}}"):
         assert loads(page(report(name)).decode()).runs[0].name == name
 
 

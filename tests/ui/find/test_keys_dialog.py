@@ -158,13 +158,13 @@ def test_what_moves_things_may_have_the_keys_that_move() -> None:
 
 def test_a_key_that_moves_is_rebound_too(window: Window, dialog: KeysDialog, qtbot: QtBot) -> None:
     ask(dialog, "on")
-    QTest.keyClick(dialog.capture, Qt.Key.Key_K, PLAIN)
+    QTest.keyClick(dialog.capture, Qt.Key.Key_F9, PLAIN)
     dialog.close()
     with qtbot.waitActive(window):
         window.activateWindow()
     before = window.store.cursor
     window.setFocus()
-    QTest.keyClick(window, Qt.Key.Key_K)
+    QTest.keyClick(window, Qt.Key.Key_F9)
     assert window.store.cursor == before + 1
     QTest.keyClick(window, Qt.Key.Key_Right)
     assert window.store.cursor == before + 1

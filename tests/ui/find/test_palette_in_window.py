@@ -48,6 +48,7 @@ def found(sheet: Sheet) -> list[str]:
 
 
 def typed(sheet: Sheet, text: str) -> list[str]:
+    QApplication.processEvents()  # all that can be found comes a turn after the palette
     sheet.field.selectAll()
     if text.isascii():
         QTest.keyClicks(sheet.field, text)

@@ -44,6 +44,8 @@ def test_a_scheduler_is_found_by_what_people_call_it(query: str, name: str) -> N
 def test_a_word_that_begins_so_comes_before_one_that_holds_it() -> None:
     assert first("race", ["Trace of the race again", "Race"]) == "Race"
     assert first("open", ["Reopen", "Open recent", "Open"]) == "Open"
+    entries = [entry("Go to the next one of them"), entry("gone.lrviz", why="no longer there")]
+    assert ordered("gone", entries)[0].entry.title == "gone.lrviz", "even where it can't be opened"
 
 
 def test_letters_here_and_there_find_nothing() -> None:
@@ -62,6 +64,11 @@ def test_korean_is_found_from_the_first_key_on_and_by_its_first_consonants(typed
 @pytest.mark.parametrize("typed", ["기", "깆", "기주", "기준"])
 def test_a_syllable_whose_final_becomes_the_next_first_is_found_meanwhile(typed: str) -> None:
     assert match(typed, "기준") is not None
+
+
+@pytest.mark.parametrize(("typed", "text"), [("올", "옳게"), ("올ㅎ", "옳게"), ("고", "과정"), ("ㅇㅡㅣ", "의미")])
+def test_letters_of_two_keys_are_found_by_the_first_of_them(typed: str, text: str) -> None:
+    assert match(typed, text) is not None
 
 
 def test_the_hits_are_the_letters_that_were_typed() -> None:

@@ -80,7 +80,7 @@ def test_the_curve_of_a_long_plan_is_a_band_and_its_table_is_thinned(tmp_path: P
     (curve,) = curves(path)[0]["curves"]
     assert curve["high"] is not None
     assert len(curve["x"]) <= 1600
-    assert "Save the rates of every 500th step (CSV)" in path.read_text()
+    assert "Save the rates at every 500 steps (CSV)" in path.read_text()
     assert path.stat().st_size < 2 * 2**20
     assert ROWS == 20_000
 

@@ -16,9 +16,10 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.run import Run
-from lrviz.ui.figure import Plot
+from lrviz.ui.figure import Plot, Trek
+from lrviz.ui.numbers import short
 from lrviz.ui.raced import Raced
-from lrviz.ui.views import schedule, training
+from lrviz.ui.views import against, schedule, training
 from lrviz.ui.views.sight import Sight
 from lrviz.ui.views.training_table import table
 
@@ -189,3 +190,19 @@ def test_the_headline_says_how_far_the_best_is_from_the_baseline_and_how_sure() 
     sure = {"constant": RACED["constant"], "step": Raced(moved, STEPS, seeds=SEEDS)}
     assert headline(sure).startswith("step ends 0.210 ± 0.006 below constant, at ")
     assert "baseline" not in headline(RACED, "")
+
+
+def test_ends_on_a_landscape_are_told_with_their_difference() -> None:
+    def trek(name: str, end: float, *, stale: bool = False) -> Trek:
+        z = np.array([2.0, end])
+        return Trek(name, 0, np.zeros(2), np.zeros(2), z, end=short(end), stale=stale)
+
+    treks = [
+        trek("constant", 1.03),
+        trek("step", 0.871),
+        trek("late", 0.9, stale=True),
+        replace(trek("x", 1.0), end=""),
+    ]
+    assert against.ends(treks, "constant", "number") == {"constant": "1.03", "step": "0.871 (−0.159)", "late": "0.9"}
+    assert against.ends(treks, "", "number")["step"] == "0.871"
+    assert against.ends(treks, "late", "number")["step"] == "0.871"

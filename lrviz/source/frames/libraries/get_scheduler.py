@@ -76,7 +76,8 @@ def _spell_out(node: ast.Call, places: Sequence[str], decisions: Decisions) -> N
     name = decisions.constants.value(given["name"])
     if name not in _NAMED:
         close = nearest(str(name), _NAMED)
-        known = f"the nearest is {close}" if close else f"known are {', '.join(_NAMED)}"
+        nearest_one = say("the nearest is {close}", close=close)
+        known = nearest_one if close else say("known are {names}", names=", ".join(_NAMED))
         raise _error(
             node,
             say(

@@ -171,9 +171,8 @@ def _checked(node: ast.Call, places: tuple[str, ...], function: str) -> dict[str
     unknown = next((name for name in given if function and name not in places), "")
     if unknown:
         close = nearest(unknown, places)
-        raise _error(
-            node, f"{function} has no argument {unknown[:80]}" + (f"; the nearest is {close}" if close else "")
-        )
+        hint = say("; the nearest is {close}", close=close) if close else ""
+        raise _error(node, say("{kind} has no argument {name}{hint}", kind=function, name=unknown[:80], hint=hint))
     return given
 
 
