@@ -7397,7 +7397,7 @@
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
         <source>{0} more</source>
-        <translation>외 {0}개</translation>
+        <translation>{0} 더</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/forecast_words.py"/>
@@ -9866,12 +9866,12 @@
 <context>
     <name>Page</name>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/overlays.py"/>
         <source>A schedule of drawn knots takes one at the cursor’s step.</source>
         <translation>손으로 그린 매듭의 스케줄이면 커서의 스텝에 매듭을 더해요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/corner.py"/>
         <source>Go on scanning</source>
         <translation>계속 훑기</translation>
     </message>
@@ -9896,7 +9896,7 @@
         <translation>아직 보일 업데이트 비중이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/overlays.py"/>
         <source>Nothing can be forecast yet</source>
         <translation>아직 예측할 수 있는 것이 없습니다</translation>
     </message>
@@ -9906,12 +9906,12 @@
         <translation>칸</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/corner.py"/>
         <source>Stop scanning</source>
         <translation>훑기 멈추기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/overlays.py"/>
         <source>There is no knot to add here</source>
         <translation>여기에는 더할 매듭이 없습니다</translation>
     </message>
@@ -12378,6 +12378,11 @@ Click to change the data, the model and the plan.</source>
         <translation>lambda, 또는 return으로 끝나는 함수만 읽습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/source/calls/calls.py"/>
+        <source>only {library}'s is known</source>
+        <translation>{library}의 것만 압니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/libraries/hugging_face.py"/>
         <source>optim={name!r} is none of torch's; its rates are drawn, with AdamW in its place</source>
         <translation>optim={name!r:은} torch에 없습니다. AdamW를 대신 두고 학습률을 그렸습니다</translation>
@@ -13850,7 +13855,7 @@ Click to change the data, the model and the plan.</source>
         <translation>학습률</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/schedule_panes.py"/>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>Momentum</source>
         <translation>모멘텀</translation>
@@ -14737,7 +14742,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
         <source>constant</source>
-        <translation>상수</translation>
+        <translation>constant</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/sidebar.py"/>
@@ -16734,7 +16739,7 @@ Click to change the data, the model and the plan.</source>
         <translation>보이는 실행 중 가중치가 스스로 감쇠하는 것이 없어요. SGD, AdamW, Muon의 weight_decay를 0보다 크게 하세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/schedule_panes.py"/>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>Update weights</source>
         <translation>업데이트 비중</translation>

@@ -264,7 +264,7 @@ def _stranger(node: ast.Call, full: str, what: str) -> SourceError:
     nearby = say("the nearest is {close}", close=close)
     known: str = nearby if close else say("known are {names}", names=", ".join(own))
     if close == name:  # torch's name, but of another's class
-        known = f"only {TORCH}'s is known"
+        known = say("only {library}'s is known", library=TORCH)
     package, dot, _ = full.partition(".")
     if package and dot and package not in _READ and name not in own:
         known = say(

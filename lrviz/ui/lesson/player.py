@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lrviz.experiment import Experiment
 from lrviz.teaching.lesson import Lesson, Scene, Step
+from lrviz.ui.language import language
 from lrviz.ui.lesson import bookmarks
 from lrviz.ui.lesson.places import Places
 from lrviz.ui.lesson.preview import Preview
@@ -193,7 +194,7 @@ class Player(QObject):
         self._lend(self._tried.get(scene.name, scene.experiment))
 
     def _lend(self, experiment: Experiment) -> None:
-        title = self.lesson.title.said("en") if self.lesson is not None else ""
+        title = self.lesson.title.said(language()) if self.lesson is not None else ""
         self._lending = True
         try:
             self._store.lend(experiment, title)
