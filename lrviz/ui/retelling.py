@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +36,6 @@ MANY = 2_000
 
 def say_again() -> None:
     """Say all texts of all windows in the language in force."""
-    _forget()
     for window in QApplication.topLevelWidgets():
         for thing in (window, *window.findChildren(QObject)):
             _keep_again(thing)
@@ -51,15 +49,6 @@ def say_again() -> None:
         for widget in (window, *window.findChildren(QWidget)):
             widget.updateGeometry()
             widget.update()
-
-
-def _forget() -> None:
-    """Forget what functions of the window have said: it was said in another language."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("lrviz.ui."):
-            for function in vars(module).values():
-                if hasattr(function, "cache_clear"):
-                    function.cache_clear()
 
 
 def _shown(thing: QObject) -> list[Shown]:

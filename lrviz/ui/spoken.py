@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import string
+import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
@@ -97,8 +98,13 @@ def _contexts(cls: type) -> tuple[str, ...]:
 
 
 def forget() -> None:
-    """Forget what was said: the language is about to be another."""
+    """Forget what was said, here and by functions that keep what they made of it: the language is another."""
     _known.clear()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("lrviz.ui."):
+            for function in vars(module).values():
+                if hasattr(function, "cache_clear"):
+                    function.cache_clear()
 
 
 def together(template: str, *values: object) -> Words:
