@@ -150,6 +150,7 @@ def test_the_last_run_can_be_deleted_and_the_window_says_what_to_do(window: Wind
         window.sidebar.delete_run()
     assert window.page is not None
     assert window.page.figure.headline == "No run yet."
+    assert window.pages["gradients"].figure.headline == "No run yet"
     window.sidebar.delete_run()
     window.sidebar.add_run()
     assert lines(window) == ["constant"]
