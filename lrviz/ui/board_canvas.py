@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import rounded
 from lrviz.ui.controls.focus import hide_ring, show_ring
-from lrviz.ui.easel import SETTLED, Easel, Order
+from lrviz.ui.easel import SETTLED
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.board import placed
+from lrviz.ui.painted import Painted
 from lrviz.ui.palette import theme
 from lrviz.ui.stage import Stage
 from lrviz.ui.telling import Telling
@@ -71,10 +72,9 @@ class BoardCanvas(QWidget):
         super().__init__(parent)
         self.figure, self.stage = Figure(), Stage()
         self._shown = 0.0
-        self._look = theme(), 1.0
-        self._easel = Easel(self)
-        self._easel.finished.connect(self._take_picture)
-        self._taken = False
+        self._painted = Painted(self, lambda: self.sheet)
+        self._painted.drawn.connect(self.drawn)
+        self._easel = self._painted.easel
         self.cards: list[CardButton] = []
         self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -111,7 +111,7 @@ class BoardCanvas(QWidget):
         moving = now - self._shown < SETTLED / 1000
         self.figure, self._shown = figure, now
         self._place_cards()
-        self._order(moving=moving)
+        self._painted.order(moving=moving)
         self._telling.soon(self.sheet)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -150,33 +150,15 @@ class BoardCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != (theme(), self.devicePixelRatioF()):  # another theme, another screen
-            self._order(moving=False)
-        if not self._taken:  # the system asks: it gets what is shown now, not what was
-            self._easel.finish()
-        self._taken = False
-        painter, image = QPainter(self), self._easel.image()
-        if image.isNull():
-            painter.fillRect(self.rect(), theme().surface)
-        else:
-            painter.drawImage(QPointF(), image)
+        self._painted.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_cards()
-        self._order(moving=True)
+        self._painted.order(moving=True)
         self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
-
-    def _take_picture(self) -> None:
-        self._taken = True
-        self.update()
-        self.drawn.emit()
-
-    def _order(self, *, moving: bool) -> None:
-        self._look = theme(), self.devicePixelRatioF()
-        self._easel.paint(Order(self.sheet, theme(), self.devicePixelRatioF(), moving))

@@ -13,10 +13,10 @@ from lrviz.ui.chain import Box
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.focus import hide_ring, show_ring
-from lrviz.ui.easel import SETTLED, Easel, Order
+from lrviz.ui.easel import SETTLED
 from lrviz.ui.figure import Figure
-from lrviz.ui.look import look
 from lrviz.ui.paint import Sheet
+from lrviz.ui.painted import Painted
 from lrviz.ui.palette import theme
 from lrviz.ui.stage import Stage, alone
 from lrviz.ui.telling import Telling
@@ -81,11 +81,10 @@ class ChainCanvas(QWidget):
         self._figure = Figure()
         self._laid: Sheet | None = None
         self._shown = 0.0
-        self._look = look(self)
         self._spot: object = None
-        self._easel = Easel(self)
-        self._easel.finished.connect(self._take_picture)
-        self._taken = False
+        self._painted = Painted(self, lambda: self.sheet)
+        self._painted.drawn.connect(self.drawn)
+        self._easel = self._painted.easel
         self._telling = Telling(self)
         self.layers: list[LayerButton] = []
         self.locks: list[IconButton] = []
@@ -131,7 +130,7 @@ class ChainCanvas(QWidget):
         moving = now - self._shown < SETTLED / 1000
         self._whole, self._figure, self._laid, self._shown = figure, alone(figure, self.stage.alone), None, now
         self._place_buttons()
-        self._order(moving=moving)
+        self._painted.order(moving=moving)
         self._telling.soon(self.sheet)
 
     def _place_buttons(self) -> None:
@@ -228,34 +227,15 @@ class ChainCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != look(self):  # another theme, another screen
-            self._order(moving=False)
-        if not self._taken:  # the system asks: it gets what is shown now, not what was
-            self._easel.finish()
-        self._taken = False
-        painter = QPainter(self)
-        image = self._easel.image()
-        if image.isNull():
-            painter.fillRect(self.rect(), theme().surface)
-        else:
-            painter.drawImage(QPointF(), image)
+        self._painted.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_buttons()
-        self._order(moving=True)
+        self._painted.order(moving=True)
         self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
-
-    def _take_picture(self) -> None:
-        self._taken = True
-        self.update()
-        self.drawn.emit()
-
-    def _order(self, *, moving: bool) -> None:
-        self._look = look(self)
-        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -20,12 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lrviz.ui.controls.focus import hide_ring, show_ring
-from lrviz.ui.easel import SETTLED, Easel, Order
+from lrviz.ui.easel import SETTLED
 from lrviz.ui.figure import Figure, Terrain, Turn
-from lrviz.ui.look import look
 from lrviz.ui.outlook import Place
 from lrviz.ui.paint import Sheet
-from lrviz.ui.palette import theme
+from lrviz.ui.painted import Painted
 from lrviz.ui.stage import Stage, alone
 from lrviz.ui.telling import Telling
 
@@ -73,12 +71,11 @@ class TerrainCanvas(QWidget):
         self._whole, self.stage = Figure(), Stage()
         self._figure = Figure()
         self._shown = 0.0
-        self._look = look(self)
         self._holding: Holding = "nothing"
         self._pressed = self._last = QPointF()
-        self._easel = Easel(self)
-        self._easel.finished.connect(self._take_picture)
-        self._taken = False
+        self._painted = Painted(self, lambda: self.sheet)
+        self._painted.drawn.connect(self.drawn)
+        self._easel = self._painted.easel
         self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -130,7 +127,7 @@ class TerrainCanvas(QWidget):
         now = time.monotonic()
         moving = now - self._shown < SETTLED / 1000
         self._whole, self._figure, self._shown = figure, alone(figure, self.stage.alone), now
-        self._order(moving=moving)
+        self._painted.order(moving=moving)
         self._telling.soon(self.sheet)
 
     def place(self, at: QPointF) -> Place:
@@ -309,36 +306,17 @@ class TerrainCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look != look(self):  # another theme, another screen
-            self._order(moving=False)
-        if not self._taken:  # the system asks: it gets what is shown now, not what was
-            self._easel.finish()
-        self._taken = False
-        painter = QPainter(self)
-        image = self._easel.image()
-        if image.isNull():
-            painter.fillRect(self.rect(), theme().surface)
-        else:
-            painter.drawImage(QPointF(), image)
+        self._painted.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._order(moving=True)
+        self._painted.order(moving=True)
         self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
-
-    def _take_picture(self) -> None:
-        self._taken = True
-        self.update()
-        self.drawn.emit()
-
-    def _order(self, *, moving: bool) -> None:
-        self._look = look(self)
-        self._easel.paint(Order(self.sheet, self._look.theme, self._look.ratio, moving))
 
 
 def _dragged(turn: Turn, by: QPointF) -> Turn:

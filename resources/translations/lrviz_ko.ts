@@ -5679,12 +5679,12 @@
         <translation>Esc를 누른 뒤 Tab을 누르면 코드에서 나갑니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <location filename="../../lrviz/ui/panels/verdict.py"/>
         <source>Line {0}: </source>
         <translation>{0}번째 줄: </translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <location filename="../../lrviz/ui/panels/verdict.py"/>
         <source>Not drawn yet.</source>
         <translation>아직 그려지지 않았습니다.</translation>
     </message>
@@ -5709,7 +5709,7 @@
         <translation>학습 스크립트 저장</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/panels/code_panel.py"/>
+        <location filename="../../lrviz/ui/panels/verdict.py"/>
         <source>Still drawn as it was.</source>
         <translation>이전 그림을 그대로 그립니다.</translation>
     </message>
@@ -10224,17 +10224,17 @@ Click to change the data, the model and the plan.</source>
         <translation>경주는 계획한 예제 {1}개 대신 {0}개를 봅니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/mishaps.py"/>
         <source>All {0} steps are kept.</source>
         <translation>{0}스텝까지의 기록은 모두 남아 있습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/mishaps.py"/>
         <source>It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.</source>
         <translation>{0}초 안에 멈추지 않아 프로세스를 바꿨습니다. {1}스텝까지의 기록은 남아 있습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/mishaps.py"/>
         <source>No race was running.</source>
         <translation>진행 중인 경주는 없었습니다.</translation>
     </message>
@@ -10254,17 +10254,17 @@ Click to change the data, the model and the plan.</source>
         <translation>경주가 멈췄습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/mishaps.py"/>
         <source>The race was ended</source>
         <translation>경주를 끝냈습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/mishaps.py"/>
         <source>Training can’t start</source>
         <translation>학습을 시작할 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/mishaps.py"/>
         <source>Training restarted after a crash</source>
         <translation>학습 프로세스가 죽어 다시 시작했습니다</translation>
     </message>

@@ -10,6 +10,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.scrolled import scroll
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
 from lrviz.ui.palette import theme
 
@@ -36,13 +37,8 @@ class PopUp(QFrame):
         self.words.setContentsMargins(0, 0, metrics.S2, 0)
         self.words.setSpacing(px(metrics.S2))
         self.area = QScrollArea(self)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.body)
+        scroll(self.area, self.body)
         self.area.setAccessibleName(title)  # arrow keys scroll it
-        self.area.viewport().setAutoFillBackground(False)
-        self.body.setAutoFillBackground(False)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(metrics.S2))
         self._buttons.addStretch(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSettings, QSizeF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
@@ -17,6 +17,7 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.scrolled import scroll
 from lrviz.ui.figure import Figure
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import theme
@@ -68,15 +69,10 @@ class ExportDialog(QDialog):
         self._recall(str(QSettings().value("export/format", ".png")))
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
-        scroll.viewport().setAutoFillBackground(False)
-        self.form.setAutoFillBackground(False)
-        scroll.setFixedWidth(px(metrics.EXPORT_FORM))
+        area = QScrollArea(self)
+        scroll(area, self.form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedWidth(px(metrics.EXPORT_FORM))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(metrics.S2))
         buttons.addWidget(self.size_line, 1)
@@ -90,7 +86,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(*[px(metrics.S4)] * 4)
         row.setSpacing(px(metrics.S4))
-        row.addWidget(scroll)
+        row.addWidget(area)
         row.addLayout(right, 1)
         self.resize(px(metrics.EXPORT_DIALOG[0]), px(metrics.EXPORT_DIALOG[1]))
 

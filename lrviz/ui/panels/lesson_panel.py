@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.progress import Progress
+from lrviz.ui.controls.scrolled import scroll
 from lrviz.ui.language import language
 from lrviz.ui.lesson.dots import Dots
 from lrviz.ui.lesson.measured_list import MeasuredList
@@ -83,13 +84,8 @@ class LessonPanel(QWidget):
         column.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.area = QScrollArea(self)
-        self.area.setWidget(self.page)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        scroll(self.area, self.page)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.viewport().setAutoFillBackground(False)
-        self.page.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.setContentsMargins(side, px(metrics.S2), side, px(metrics.S2))
         foot.setSpacing(px(metrics.S2))

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import LEFT, RIGHT, pen, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
+from lrviz.ui.controls.scrolled import scroll
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_rows import Big, Cells, Gauge, Head, Heads, Note, Pair, Point, Row, rows, said
@@ -33,14 +34,9 @@ class TrustPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = _Sheet(self)
-        self.setWidget(self.sheet)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll(self, self.sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.viewport().setAutoFillBackground(False)
-        self.sheet.setAutoFillBackground(False)
         self.setAccessibleName(self.tr("How far to trust this plane"))
         self.show_trust(None)
 
