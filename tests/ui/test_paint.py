@@ -230,10 +230,14 @@ def test_the_same_figure_gives_the_same_pixels(qapp: QGuiApplication) -> None:
     assert (pixels(painted(figure)) == pixels(painted(figure))).all()
 
 
-def test_an_empty_figure_says_what_to_do(qapp: QGuiApplication) -> None:
-    image = painted(Figure())
+def test_a_figure_of_no_plots_says_what_to_do(qapp: QGuiApplication) -> None:
+    image = painted(Figure("No run yet.", "Add one to see its learning rate."))
     assert near(image, LIGHT.text, 30).sum() > 50
     assert pixels(image).min() < 60
+
+
+def test_where_a_figure_is_still_to_be_made_nothing_is_said(qapp: QGuiApplication) -> None:
+    assert np.ptp(pixels(painted(Figure())).reshape(-1, 3), axis=0).max() == 0
 
 
 def test_a_painter_is_left_as_it_was_found(qapp: QGuiApplication) -> None:

@@ -155,6 +155,13 @@ def test_the_last_run_can_be_deleted_and_the_window_says_what_to_do(window: Wind
     assert lines(window) == ["constant"]
 
 
+def test_without_a_run_the_gradients_too_say_what_to_do(window: Window, qtbot: QtBot) -> None:
+    window.store.edit("none", replace(window.store.experiment, runs=()))
+    qtbot.waitUntil(lambda: "gradients" in window.pages)
+    window.show_view("gradients")
+    qtbot.waitUntil(lambda: window.pages["gradients"].figure.headline == "No run yet")
+
+
 def test_where_no_run_is_seen_race_says_why_it_cant(window: Window, qtbot: QtBot) -> None:
     race, one = window.top.race, window.store.experiment.runs[0]
     window.store.edit("alone", replace(window.store.experiment, runs=(one,)))
