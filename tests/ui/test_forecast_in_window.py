@@ -105,13 +105,15 @@ def test_all_are_found_in_the_end_where_each_is_late(
     qtbot.waitUntil(lambda: len(ends(settled)) == 4)
 
 
-def test_a_drag_never_keeps_the_curve_from_being_drawn(window: Window, settled: Page) -> None:
+def test_a_drag_never_keeps_the_curve_from_being_drawn(window: Window, settled: Page, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not settled.busy)
     drawn = []
     settled.canvas.laid_out.connect(lambda: drawn.append(settled.canvas.figure.plots[0].lines[1]))
     for turn in range(60):  # something newer comes in every turn of the event loop
         window.store.edit_run(1, replace(FIRST.runs[1], schedule=StepLR(200 + turn)), "step_size", gesture="step_size")
         settled._turns._take()
-        settled.canvas._easel.finish()
+        while settled.busy:
+            settled.canvas._easel._paint_slice()
     assert len(set(map(id, drawn))) > 5
 
 
