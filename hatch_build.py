@@ -33,9 +33,9 @@ class CompiledTranslations(BuildHookInterface[Any]):
 
 def _compiler(root: Path) -> ModuleType:
     """Load the window's own compiler alone: lrviz's dependencies aren't there while it is built."""
-    spec = importlib.util.spec_from_file_location("qm", root / "lrviz" / "ui" / "qm.py")
+    spec = importlib.util.spec_from_file_location("qm", root / "lrviz" / "ui" / "speech" / "qm.py")
     if spec is None or spec.loader is None:
-        raise ImportError("lrviz/ui/qm.py is missing")
+        raise ImportError("lrviz/ui/speech/qm.py is missing")
     module = importlib.util.module_from_spec(spec)
     sys.modules["qm"] = module  # its dataclass looks its module up
     spec.loader.exec_module(module)

@@ -36,7 +36,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.app import application, open_window
 from lrviz.ui.controls.number_row import NumberRow
-from lrviz.ui.page import Page
+from lrviz.ui.pages.page import Page
 from lrviz.ui.window import Window
 
 BUDGET = 8.0

@@ -30,7 +30,7 @@ from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import palette
-from lrviz.ui.canvas import Canvas
+from lrviz.ui.pages.canvas import Canvas
 from lrviz.ui.views import schedule
 from lrviz.ui.views.sight import Sight
 

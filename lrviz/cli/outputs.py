@@ -16,7 +16,7 @@ from lrviz.files import whole
 
 if TYPE_CHECKING:
     from lrviz.results import Result
-    from lrviz.ui.paper import Paper
+    from lrviz.ui.showing.paper import Paper
 
 PICTURES = (".png", ".svg", ".pdf", ".tex")
 
@@ -62,7 +62,7 @@ def paper(arguments: Namespace) -> Paper:
         An option is out of its bounds; the message names it.
     """
     _check_libraries()
-    from lrviz.ui.paper import PRESETS, Paper
+    from lrviz.ui.showing.paper import PRESETS, Paper
 
     size = arguments.size
     made = PRESETS[size] if isinstance(size, str) else Paper(headline=True)

@@ -356,5 +356,5 @@ def _size(text: str) -> tuple[float, float, str] | str:
 
 MOST_SEEDS = 64  # as in Training
 SMALLEST = {"px": 200, "mm": 20}
-SIZES = ("slide", "column", "columns", "square")  # as in lrviz.ui.paper
+SIZES = ("slide", "column", "columns", "square")  # as in lrviz.ui.showing.paper
 FURTHEST = 10**15  # as in lrviz.curve

@@ -1,3 +1,3 @@
 """The window: everything that needs Qt."""
 
-from lrviz.ui import spoken as spoken  # before any text is said: it takes the place of PySide's tr and translate
+from lrviz.ui.speech import spoken as spoken  # before any text is said: it takes the place of PySide's tr and translate

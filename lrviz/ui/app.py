@@ -17,12 +17,16 @@ from PySide6.QtWidgets import QApplication
 from lrviz import __version__
 from lrviz.experiment import Experiment
 from lrviz.files import log_folder
-from lrviz.ui import look, metrics, palette, settings, text_size, translation
+from lrviz.ui import metrics, palette
+from lrviz.ui.access import text_size
 from lrviz.ui.actions import install
-from lrviz.ui.habits import Habits
-from lrviz.ui.races import Races
+from lrviz.ui.choices import settings
+from lrviz.ui.choices.habits import Habits
+from lrviz.ui.pages import look
+from lrviz.ui.racing.races import Races
 from lrviz.ui.recovery.arrival import arrive, session_of
 from lrviz.ui.recovery.comeback import Comeback
+from lrviz.ui.speech import translation
 from lrviz.ui.store import Store
 from lrviz.ui.style import LrvizStyle
 from lrviz.ui.window import Window

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from lrviz.ui import listed, metrics, sizes
+from lrviz.ui import listed, metrics
+from lrviz.ui.choices import sizes
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.split import Split
 

@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lrviz.ui.chain import Anatomy, Chain
+from lrviz.ui.pages.chain import Anatomy, Chain
 
 Floats = NDArray[np.float64]
 Style = Literal["solid", "planned", "stale", "raw", "had", "band", "ceiling", "told", "fix", "reference", "behind"]

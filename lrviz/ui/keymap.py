@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
-from lrviz.ui.spoken import together
+from lrviz.ui.speech.spoken import together
 
 Keys = tuple[str, ...]
 """Keys in Qt's portable spelling ("Ctrl+R"), the first one shown."""

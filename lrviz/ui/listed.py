@@ -26,8 +26,8 @@ from lrviz.source.text.syntax import LONGEST
 from lrviz.source.usage.usage import Usage
 from lrviz.source.write import code
 from lrviz.ui.naming import free_name
-from lrviz.ui.saying import said
-from lrviz.ui.spoken import turned
+from lrviz.ui.speech.saying import said
+from lrviz.ui.speech.spoken import turned
 
 UNREAD = "pasted"
 """What a run is called while its text can't be read."""

@@ -164,7 +164,7 @@ DEFAULT_POINTS = 10.0
 def scale() -> float:
     """Give how much larger text is than by default: the system's font, times what a person set; from 0.75 to 2.
 
-    `lrviz.ui.app` notes the one and `lrviz.ui.text_size` the other before fonts are set.
+    `lrviz.ui.app` notes the one and `lrviz.ui.access.text_size` the other before fonts are set.
     """
     app = QGuiApplication.instance()
     points, percent = (app.property(key) if app is not None else None for key in ("systemPoints", "textPercent"))

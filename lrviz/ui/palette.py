@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from lrviz.ui import settings
+from lrviz.ui.choices import settings
 
 
 def _colours(text: str) -> tuple[QColor, ...]:

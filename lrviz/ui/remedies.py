@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QRect
 
 from lrviz.errors import Finding
 from lrviz.run import Run
-from lrviz.ui.changes import fixed
 from lrviz.ui.judging import is_instant, remedied
+from lrviz.ui.past.changes import fixed
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window

@@ -15,15 +15,15 @@ from lrviz.laws import law_of
 from lrviz.laws.law import Law
 from lrviz.results import Landscape, LRFinder, Result
 from lrviz.ui.figure import Figure
-from lrviz.ui.paper import Paper
-from lrviz.ui.pictures import application, check, page, write
-from lrviz.ui.races import Raced, of_result
+from lrviz.ui.racing.races import Raced, of_result
+from lrviz.ui.racing.walked import of_visible
+from lrviz.ui.showing.paper import Paper
+from lrviz.ui.showing.pictures import application, check, page, write
 from lrviz.ui.views import VIEWS, finder, forecast, gradients
 from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
 from lrviz.ui.views.sight import Sight, visible
 from lrviz.ui.views.study import Study
 from lrviz.ui.views.suggested import Searched
-from lrviz.ui.walked import of_visible
 
 ViewName = Literal["schedule", "loss", "landscape", "training", "finder", "gradients"]
 HEADLINE = 62

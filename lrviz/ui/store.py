@@ -13,9 +13,9 @@ from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
-from lrviz.ui.baseline import followed
-from lrviz.ui.history import History, Past, Step
+from lrviz.ui.compared.baseline import followed
 from lrviz.ui.outlook import Outlook
+from lrviz.ui.past.history import History, Past, Step
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.units import Measure, Unit, known, measure
 

@@ -9,7 +9,8 @@ from typing import Literal, get_args
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
-from lrviz.ui import counts, numbers
+from lrviz.ui import numbers
+from lrviz.ui.speech import counts
 
 Unit = Literal["step", "epoch", "samples", "tokens"]
 UNITS: tuple[Unit, ...] = get_args(Unit)

@@ -19,50 +19,51 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import keymap, leaving, tabbing
+from lrviz.ui import keymap, leaving
+from lrviz.ui.access import tabbing
 from lrviz.ui.arrangement import Arrangement
+from lrviz.ui.arriving.dropping import Dropping
+from lrviz.ui.arriving.incoming import Incoming
+from lrviz.ui.arriving.sending import Sending
+from lrviz.ui.arriving.session_files import SessionFiles
+from lrviz.ui.arriving.tables import Tables
 from lrviz.ui.aside import Aside
-from lrviz.ui.copying import Copying
-from lrviz.ui.detour import Detour
-from lrviz.ui.dropping import Dropping
+from lrviz.ui.choices.knowing import Knowing
+from lrviz.ui.compared.pinned import Pinned
+from lrviz.ui.compared.reckoning import Reckoning
 from lrviz.ui.explaining import Explaining
 from lrviz.ui.find.seeker import Seeker
-from lrviz.ui.furnishing import Furnishing
-from lrviz.ui.hindsight import Hindsight
-from lrviz.ui.incoming import Incoming
-from lrviz.ui.knowing import Knowing
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.linting import Linting
 from lrviz.ui.notices import Notices
-from lrviz.ui.overview import Overview
+from lrviz.ui.pages.furnishing import Furnishing
 from lrviz.ui.panels.dock import Dock
 from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.sidebar import Sidebar
 from lrviz.ui.panels.top_bar import TopBar
 from lrviz.ui.panels.transport import Transport
-from lrviz.ui.pinned import Pinned
-from lrviz.ui.presentation import Presentation
-from lrviz.ui.races import Races
-from lrviz.ui.reckoning import Reckoning
+from lrviz.ui.past.hindsight import Hindsight
+from lrviz.ui.racing.detour import Detour
+from lrviz.ui.racing.races import Races
+from lrviz.ui.racing.scanning import Scanning
 from lrviz.ui.remedies import Remedies
-from lrviz.ui.retelling import Retelling
-from lrviz.ui.saying import reason
-from lrviz.ui.scanning import Scanning
-from lrviz.ui.sending import Sending
-from lrviz.ui.session_files import SessionFiles
-from lrviz.ui.spoken import noop
+from lrviz.ui.showing.copying import Copying
+from lrviz.ui.showing.overview import Overview
+from lrviz.ui.showing.presentation import Presentation
+from lrviz.ui.speech.retelling import Retelling
+from lrviz.ui.speech.saying import reason
+from lrviz.ui.speech.spoken import noop
 from lrviz.ui.store import Store
-from lrviz.ui.tables import Tables
 
 if TYPE_CHECKING:
-    from lrviz.ui.finder_page import FinderPage
-    from lrviz.ui.gradients_page import GradientsPage
-    from lrviz.ui.ground_page import GroundPage
-    from lrviz.ui.habits import Habits
-    from lrviz.ui.overview_page import OverviewPage
-    from lrviz.ui.page import Page
+    from lrviz.ui.choices.habits import Habits
+    from lrviz.ui.pages.finder_page import FinderPage
+    from lrviz.ui.pages.gradients_page import GradientsPage
+    from lrviz.ui.pages.ground_page import GroundPage
+    from lrviz.ui.pages.page import Page
     from lrviz.ui.panels.problem_dialog import ProblemDialog
     from lrviz.ui.recovery.comeback import Comeback
+    from lrviz.ui.showing.overview_page import OverviewPage
 
     AnyPage = Page | GroundPage | FinderPage | GradientsPage
     Shown = AnyPage | OverviewPage
@@ -263,7 +264,7 @@ class Window(QMainWindow):
 
     def ask_before(self, experiment: Experiment, act: Callable[[], object]) -> None:
         """Ask whether the file of a person's own model may be executed, and act when it may."""
-        from lrviz.ui import agreement
+        from lrviz.ui.choices import agreement
 
         model = experiment.problem.model
         if not isinstance(model, OwnModel):

@@ -30,9 +30,10 @@ from lrviz import (
     SequentialLR,
 )
 from lrviz.files import resource
-from lrviz.ui import language, palette
+from lrviz.ui import palette
 from lrviz.ui.app import application, open_window
 from lrviz.ui.figure import Turn
+from lrviz.ui.speech import language
 from lrviz.ui.window import Window
 
 SIZE = (1280, 800)

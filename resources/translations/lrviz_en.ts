@@ -4,7 +4,7 @@
 <context>
     <name>Copying</name>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>%n line(s), in columns that tabs part.</source>
         <translation>
             <numerusform>%n line, in columns that tabs part.</numerusform>
@@ -15,7 +15,7 @@
 <context>
     <name>Count</name>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} epoch(s)</source>
         <translation>
             <numerusform>{0} epoch</numerusform>
@@ -23,7 +23,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} example(s)</source>
         <translation>
             <numerusform>{0} example</numerusform>
@@ -31,7 +31,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} number(s)</source>
         <translation>
             <numerusform>{0} number</numerusform>
@@ -39,7 +39,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} row(s)</source>
         <translation>
             <numerusform>{0} row</numerusform>
@@ -47,7 +47,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} run(s)</source>
         <translation>
             <numerusform>{0} run</numerusform>
@@ -55,7 +55,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} seed(s)</source>
         <translation>
             <numerusform>{0} seed</numerusform>
@@ -63,7 +63,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} step(s)</source>
         <translation>
             <numerusform>{0} step</numerusform>
@@ -71,7 +71,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} update(s)</source>
         <translation>
             <numerusform>{0} update</numerusform>
@@ -93,7 +93,7 @@
 <context>
     <name>Recent</name>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>%n day(s) ago</source>
         <translation>
             <numerusform>%n day ago</numerusform>
@@ -101,7 +101,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>%n hour(s) ago</source>
         <translation>
             <numerusform>%n hour ago</numerusform>
@@ -109,7 +109,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>%n minute(s) ago</source>
         <translation>
             <numerusform>%n minute ago</numerusform>

@@ -618,27 +618,27 @@
 <context>
     <name>Agreement</name>
     <message>
-        <location filename="../../lrviz/ui/agreement.py"/>
+        <location filename="../../lrviz/ui/choices/agreement.py"/>
         <source>Execute it</source>
         <translation>실행하기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/agreement.py"/>
+        <location filename="../../lrviz/ui/choices/agreement.py"/>
         <source>Execute {0}?</source>
         <translation>{0:을} 실행할까요?</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/agreement.py"/>
+        <location filename="../../lrviz/ui/choices/agreement.py"/>
         <source>It can do whatever you can on this computer, and so can all it imports. It comes from {0}.</source>
         <translation>이 파일은 이 컴퓨터에서 사용자가 할 수 있는 일은 무엇이든 할 수 있고, 불러오는 모듈도 모두 그렇습니다. 파일 위치: {0}.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/agreement.py"/>
+        <location filename="../../lrviz/ui/choices/agreement.py"/>
         <source>{0} has changed since it was chosen: read it again in the problem's form</source>
         <translation>고른 뒤에 {0:이} 바뀌었습니다. 문제 양식에서 다시 읽으세요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/agreement.py"/>
+        <location filename="../../lrviz/ui/choices/agreement.py"/>
         <source>{0} is a program. Execute it to race its model?</source>
         <translation>{0:은} 프로그램입니다. 모델을 경주하려면 실행해야 하는데, 실행할까요?</translation>
     </message>
@@ -887,12 +887,12 @@
 <context>
     <name>Beginning</name>
     <message>
-        <location filename="../../lrviz/ui/beginning.py"/>
+        <location filename="../../lrviz/ui/pages/beginning.py"/>
         <source>Add run</source>
         <translation>실행 추가</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/beginning.py"/>
+        <location filename="../../lrviz/ui/pages/beginning.py"/>
         <source>Paste code</source>
         <translation>코드 붙여넣기</translation>
     </message>
@@ -900,7 +900,7 @@
 <context>
     <name>BoardCanvas</name>
     <message>
-        <location filename="../../lrviz/ui/board_canvas.py"/>
+        <location filename="../../lrviz/ui/showing/board_canvas.py"/>
         <source>Open {0}</source>
         <translation>{0} 열기</translation>
     </message>
@@ -1731,7 +1731,7 @@
         <translation>높이가 모두 0인 골짜기 넷.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/film.py"/>
+        <location filename="../../lrviz/ui/showing/film.py"/>
         <source>Frames a second.</source>
         <translation>초당 프레임 수.</translation>
     </message>
@@ -1919,7 +1919,7 @@
         <translation>학습률이 스스로 내려가는 빠르기.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>How high it is.</source>
         <translation>높이.</translation>
     </message>
@@ -2027,7 +2027,7 @@
         <translation>예제 하나가 미는 세기: x와 y의 표준편차.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>How wide it is.</source>
         <translation>너비.</translation>
     </message>
@@ -2568,7 +2568,7 @@
         <translation>정답 쪽으로의 로짓 m이 마진에 모자란 만큼 벌점을 줍니다. 서포트 벡터 머신의 손실입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Pixels to an inch of a PNG file.</source>
         <translation>PNG 파일의 인치당 픽셀 수.</translation>
     </message>
@@ -2745,7 +2745,7 @@
         <translation>지난 업데이트와 지난 기울기의 이동 크기의 비로 기울기를 조절합니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/film.py"/>
+        <location filename="../../lrviz/ui/showing/film.py"/>
         <source>Seconds from the first step to the last.</source>
         <translation>첫 스텝에서 마지막 스텝까지의 초.</translation>
     </message>
@@ -2876,7 +2876,7 @@
         <translation>창의 한 변, 픽셀로. 홀수입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Size of the labels, in points.</source>
         <translation>포인트로 나타낸 글자 크기.</translation>
     </message>
@@ -3557,7 +3557,7 @@
         <translation>가장 낮은 곳은 (3, 2), (−2.805, 3.131), (−3.779, −3.283), (3.584, −1.848)입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Thickness of curves, in points.</source>
         <translation>포인트로 나타낸 곡선 두께.</translation>
     </message>
@@ -5574,22 +5574,22 @@
 <context>
     <name>ChainCanvas</name>
     <message>
-        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <location filename="../../lrviz/ui/pages/chain_canvas.py"/>
         <source>Freeze {0}: requires_grad off</source>
         <translation>{0} 동결하기: requires_grad 끄기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <location filename="../../lrviz/ui/pages/chain_canvas.py"/>
         <source>Train {0} again: requires_grad on</source>
         <translation>{0} 다시 학습하기: requires_grad 켜기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <location filename="../../lrviz/ui/pages/chain_canvas.py"/>
         <source>frozen: {0}</source>
         <translation>동결됨: {0}</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/chain_canvas.py"/>
+        <location filename="../../lrviz/ui/pages/chain_canvas.py"/>
         <source>gradient {0}</source>
         <translation>기울기 {0}</translation>
     </message>
@@ -5618,7 +5618,7 @@
 <context>
     <name>ChosenPanes</name>
     <message>
-        <location filename="../../lrviz/ui/pane_choice.py"/>
+        <location filename="../../lrviz/ui/pages/pane_choice.py"/>
         <source>As at first</source>
         <translation>처음 상태로</translation>
     </message>
@@ -5821,22 +5821,22 @@
 <context>
     <name>Comparing</name>
     <message>
-        <location filename="../../lrviz/ui/comparing.py"/>
+        <location filename="../../lrviz/ui/pages/comparing.py"/>
         <source>A pane for each run: {0}</source>
         <translation>실행마다 칸 하나: {0}</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/comparing.py"/>
+        <location filename="../../lrviz/ui/pages/comparing.py"/>
         <source>All runs together</source>
         <translation>모든 실행을 함께</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/comparing.py"/>
+        <location filename="../../lrviz/ui/pages/comparing.py"/>
         <source>Differences to {0}</source>
         <translation>{0:과}의 차이</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/comparing.py"/>
+        <location filename="../../lrviz/ui/pages/comparing.py"/>
         <source>Differences: pin a run first</source>
         <translation>차이: 먼저 실행을 고정하세요</translation>
     </message>
@@ -5975,64 +5975,64 @@
 <context>
     <name>Copying</name>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>%n line(s), in columns that tabs part.</source>
         <translation>
             <numerusform>탭으로 열을 나눈 %n줄.</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>Nothing to copy yet</source>
         <translation>아직 복사할 것이 없어요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>The numbers of the curves are on the clipboard</source>
         <translation>곡선의 숫자를 클립보드에 복사했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>The picture is on the clipboard</source>
         <translation>그림을 클립보드에 복사했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>The picture wasn’t copied</source>
         <translation>그림을 복사하지 못했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>The values at the cursor are on the clipboard</source>
         <translation>커서의 값을 클립보드에 복사했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>There is no curve in sight.</source>
         <translation>보이는 곡선이 없습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>high</source>
         <translation>높음</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>low</source>
         <translation>낮음</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>plot</source>
         <translation>그림</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>run</source>
         <translation>실행</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/copying.py"/>
+        <location filename="../../lrviz/ui/showing/copying.py"/>
         <source>{0} × {1} pixels, and as SVG.</source>
         <translation>{0} × {1} 픽셀, 그리고 SVG로.</translation>
     </message>
@@ -6040,7 +6040,7 @@
 <context>
     <name>Corner</name>
     <message>
-        <location filename="../../lrviz/ui/corner.py"/>
+        <location filename="../../lrviz/ui/pages/corner.py"/>
         <source>Compare runs</source>
         <translation>실행 비교</translation>
     </message>
@@ -6048,56 +6048,56 @@
 <context>
     <name>Count</name>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} epoch(s)</source>
         <translation>
             <numerusform>{0}에폭</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} example(s)</source>
         <translation>
             <numerusform>예제 {0}개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} number(s)</source>
         <translation>
             <numerusform>숫자 {0}개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} row(s)</source>
         <translation>
             <numerusform>행 {0}개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} run(s)</source>
         <translation>
             <numerusform>실행 {0}개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} seed(s)</source>
         <translation>
             <numerusform>시드 {0}개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} step(s)</source>
         <translation>
             <numerusform>{0}스텝</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/counts.py"/>
+        <location filename="../../lrviz/ui/speech/counts.py"/>
         <source>{0} update(s)</source>
         <translation>
             <numerusform>업데이트 {0}번</numerusform>
@@ -6235,47 +6235,47 @@
 <context>
     <name>Detour</name>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>Branch at step {0}</source>
         <translation>{0}스텝에서 갈라 내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>Branch here</source>
         <translation>여기서 갈라 내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>It can be raced beside the race under way, from where it leaves.</source>
         <translation>갈라지는 곳부터 진행 중인 경주와 나란히 경주할 수 있어요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>Race it too</source>
         <translation>함께 경주하기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>The change is drawn as a plan. From here on it can count in a branch, without a new race.</source>
         <translation>바뀐 내용은 계획으로만 그려집니다. 갈라 내면 새 경주 없이 여기서부터 반영할 수 있어요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>branch {0} at step {1}</source>
         <translation>{1}스텝에서 {0} 갈라 내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>{0} from {1}</source>
         <translation>{1}부터의 {0}</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>{0} is raced on as it was</source>
         <translation>{0:은} 이전 그대로 경주를 계속합니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/detour.py"/>
+        <location filename="../../lrviz/ui/racing/detour.py"/>
         <source>{0} isn’t raced yet</source>
         <translation>{0:은} 아직 경주하지 않았습니다</translation>
     </message>
@@ -6329,12 +6329,12 @@
 <context>
     <name>Dropping</name>
     <message>
-        <location filename="../../lrviz/ui/dropping.py"/>
+        <location filename="../../lrviz/ui/arriving/dropping.py"/>
         <source>What was dropped</source>
         <translation>놓은 것</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/dropping.py"/>
+        <location filename="../../lrviz/ui/arriving/dropping.py"/>
         <source>{0} files are left aside</source>
         <translation>파일 {0}개는 남겨 두었습니다</translation>
     </message>
@@ -6342,62 +6342,62 @@
 <context>
     <name>Drops</name>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Add {0} as a run; it is read, never run</source>
         <translation>{0:을} 실행으로 추가합니다. 읽기만 하고 실행하지 않습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Ask what {0} is: a log, a curve or data</source>
         <translation>{0:이} 로그인지 곡선인지 데이터인지 묻습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Learn from the data in {0}</source>
         <translation>{0}의 데이터로 학습합니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Open the lesson {0}</source>
         <translation>{0} 레슨을 엽니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Open the session in the text</source>
         <translation>글에 담긴 세션을 엽니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Open {0}</source>
         <translation>{0:을} 엽니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Read are {0}, and code as text.</source>
         <translation>{0:과}, 글로 된 코드를 읽습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>Read the text as a run’s code</source>
         <translation>글을 실행의 코드로 읽습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>{0} and {1} more</source>
         <translation>{0} 외 {1}개</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>{0} can’t be used</source>
         <translation>{0:은} 쓸 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>{0} can’t be used: it is a folder</source>
         <translation>{0:은} 폴더라 쓸 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/drops.py"/>
+        <location filename="../../lrviz/ui/arriving/drops.py"/>
         <source>{0} is left aside: one at a time is opened</source>
         <translation>{0:은} 남겨 둡니다. 한 번에 하나만 엽니다</translation>
     </message>
@@ -6554,12 +6554,12 @@
 <context>
     <name>Film</name>
     <message>
-        <location filename="../../lrviz/ui/filming.py"/>
+        <location filename="../../lrviz/ui/showing/filming.py"/>
         <source>the process that makes it has died, maybe of too little memory</source>
         <translation>영상을 만들던 프로세스가 죽었습니다. 메모리가 부족했을 수 있습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/filming.py"/>
+        <location filename="../../lrviz/ui/showing/filming.py"/>
         <source>there is not enough memory for this size</source>
         <translation>이 크기로 만들기에는 메모리가 부족합니다</translation>
     </message>
@@ -6959,57 +6959,57 @@
 <context>
     <name>FinderBar</name>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>Not searched yet</source>
         <translation>아직 탐색하지 않았어요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>Search</source>
         <translation>찾기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>Search again</source>
         <translation>다시 탐색</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>Stop the search</source>
         <translation>탐색 멈추기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>lr {0}: every seed was cut before</source>
         <translation>lr {0}: 모든 시드가 그 전에 끊겼습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>lr {0}: loss {1}</source>
         <translation>lr {0}: 손실 {1}</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>lr {0}: loss {1}, of {2} seeds from {3} to {4}</source>
         <translation>lr {0}: 손실 {1}, 시드 {2}개에서 {3}부터 {4}까지</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>of an earlier version of {0}, or of other settings</source>
         <translation>{0}의 이전 상태나 다른 설정의 결과</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>{0} of {1}</source>
         <translation>{1} 중 {0}</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>{0} s</source>
         <translation>{0}초</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_bar.py"/>
+        <location filename="../../lrviz/ui/pages/finder_bar.py"/>
         <source>{0}: {1} of {2} seeds have one</source>
         <translation>{0}: 시드 {2}개 중 {1}개에 있음</translation>
     </message>
@@ -7080,72 +7080,72 @@
 <context>
     <name>FinderPage</name>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>Groups with a rate of their own keep their proportion to it.</source>
         <translation>자신의 학습률을 가진 그룹은 그 비율을 유지합니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>In use</source>
         <translation>사용 중</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>Noise</source>
         <translation>잡음</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>Search</source>
         <translation>찾기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>Suggested rates</source>
         <translation>제안된 학습률</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>The loss never falls: what is read off it is noise.</source>
         <translation>손실이 내려가지 않으므로, 여기서 읽어 낸 것은 잡음입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>The schedule sets its rates itself: its others keep their proportion, and lr has no say.</source>
         <translation>이 스케줄은 학습률을 스스로 정합니다. 나머지는 비율을 유지하고 lr은 쓰이지 않습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>Use as {0}</source>
         <translation>{0:으로} 쓰기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>Use for {0}</source>
         <translation>{0}에 쓰기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>spread</source>
         <translation>퍼짐</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>{0} can’t take {1}</source>
         <translation>{0:은} {1:을} 받을 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>{0} is {1} already.</source>
         <translation>{0:은} 이미 {1}입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>{0} of {1}</source>
         <translation>{1}의 {0}</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/finder_page.py"/>
+        <location filename="../../lrviz/ui/pages/finder_page.py"/>
         <source>{0} of {1} becomes {2}; it is {3} now.</source>
         <translation>{1}의 {0:이} 지금의 {3}에서 {2:으로} 바뀝니다.</translation>
     </message>
@@ -7219,27 +7219,27 @@
 <context>
     <name>Fits</name>
     <message>
-        <location filename="../../lrviz/ui/fits.py"/>
+        <location filename="../../lrviz/ui/pages/fits.py"/>
         <source>A race trains a miniature of {0} updates, which says little of this plan.</source>
         <translation>경주는 업데이트 {0}번의 축소판을 학습하므로 이 계획에 대해 말해 주는 것이 적습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/fits.py"/>
+        <location filename="../../lrviz/ui/pages/fits.py"/>
         <source>Each raced run’s rate rises again, which no law is for.</source>
         <translation>경주한 모든 실행의 학습률이 다시 올라가는데, 그런 경우에 맞는 법칙은 없습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/fits.py"/>
+        <location filename="../../lrviz/ui/pages/fits.py"/>
         <source>No law could be fitted</source>
         <translation>맞출 수 있는 법칙이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/fits.py"/>
+        <location filename="../../lrviz/ui/pages/fits.py"/>
         <source>The race is still under way.</source>
         <translation>경주가 아직 진행 중입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/fits.py"/>
+        <location filename="../../lrviz/ui/pages/fits.py"/>
         <source>This needs a race of the visible runs as they are.</source>
         <translation>보이는 실행을 지금 그대로 경주해야 합니다.</translation>
     </message>
@@ -7433,42 +7433,42 @@
 <context>
     <name>ForecastBar</name>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>Hide the forecast</source>
         <translation>예측 숨기기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>Improve the selected run’s schedule</source>
         <translation>선택한 실행의 스케줄 개선하기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>Improve the selected run…</source>
         <translation>선택한 실행 개선하기…</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>Stop fitting</source>
         <translation>맞추기 멈추기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>Takes its coefficients from the raced losses, in a second or two</source>
         <translation>경주한 손실에서 계수를 얻어요. 1~2초 걸립니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>The law that the loss is forecast by</source>
         <translation>손실을 예측하는 법칙</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>What the forecast rests on, and each run’s best peak</source>
         <translation>예측의 근거와 실행마다의 최적 최고값</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/forecast_bar.py"/>
+        <location filename="../../lrviz/ui/pages/forecast_bar.py"/>
         <source>{0}: fitting … {1}</source>
         <translation>{0}: 맞추는 중… {1}</translation>
     </message>
@@ -7842,57 +7842,57 @@
 <context>
     <name>GradientsPage</name>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>It changed since its race.</source>
         <translation>경주 뒤에 바뀌었습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>Of a miniature of {0} updates.</source>
         <translation>업데이트 {0}번짜리 축소판의 것.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>Race it to see its layers: its model is a program, which you are asked about first.</source>
         <translation>경주하면 층이 보여요. 모델이 프로그램이라 먼저 물어봅니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>This is its first update: race, or step on with one update ({0}).</source>
         <translation>첫 업데이트입니다. 경주하거나 업데이트 한 번({0}) 더 나아가세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>This update can’t be taken apart: {0}. {1} tries again.</source>
         <translation>이 업데이트는 분해할 수 없습니다: {0}. {1:을} 누르면 다시 해 봅니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>Training up to there again: {0}.</source>
         <translation>거기까지 다시 학습하고 있어요: {0}.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>Update {0} is being taken apart.</source>
         <translation>업데이트 {0:을} 분해하고 있어요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>freeze {0}</source>
         <translation>{0} 동결</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>train {0}</source>
         <translation>{0} 학습</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>{0} stays frozen</source>
         <translation>{0:은} 동결 상태로 남습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/gradients_page.py"/>
+        <location filename="../../lrviz/ui/pages/gradients_page.py"/>
         <source>{0} takes only {1}.</source>
         <translation>{0:은} {1}만 받습니다.</translation>
     </message>
@@ -8373,27 +8373,27 @@
 <context>
     <name>GroundPage</name>
     <message>
-        <location filename="../../lrviz/ui/ground_page.py"/>
+        <location filename="../../lrviz/ui/pages/ground_page.py"/>
         <source>Stop the survey</source>
         <translation>측량 멈추기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_page.py"/>
+        <location filename="../../lrviz/ui/pages/ground_page.py"/>
         <source>drag to turn · scroll to zoom · 0 to reset</source>
         <translation>끌면 돌리기 · 스크롤하면 확대 · 0이면 처음으로</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_page.py"/>
+        <location filename="../../lrviz/ui/pages/ground_page.py"/>
         <source>ends at {0}</source>
         <translation>{0}에서 끝남</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_page.py"/>
+        <location filename="../../lrviz/ui/pages/ground_page.py"/>
         <source>start</source>
         <translation>시작</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_page.py"/>
+        <location filename="../../lrviz/ui/pages/ground_page.py"/>
         <source>stopped at {0} · {1} surveys again</source>
         <translation>{0}에서 멈춤 · {1:을} 누르면 다시 측량</translation>
     </message>
@@ -8401,42 +8401,42 @@
 <context>
     <name>GroundTools</name>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>3-D</source>
         <translation>3차원</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>Map</source>
         <translation>지도</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>Pause</source>
         <translation>일시정지</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>Profile along a line</source>
         <translation>선을 따라 단면 보기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>Replay the walk</source>
         <translation>걸어간 길 다시 보기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>Seen</source>
         <translation>보는 각도</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>Speed of the replay</source>
         <translation>다시 보기 속도</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/ground_tools.py"/>
+        <location filename="../../lrviz/ui/pages/ground_tools.py"/>
         <source>Speed of the replay: {0}</source>
         <translation>다시 보기 속도: {0}</translation>
     </message>
@@ -8495,57 +8495,57 @@
 <context>
     <name>Hindsight</name>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>Back to {0}</source>
         <translation>{0}까지 되돌리기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>Done</source>
         <translation>완료</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>Forth to {0}</source>
         <translation>{0}까지 다시 실행하기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>Nothing to undo yet</source>
         <translation>아직 되돌릴 것이 없어요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>Other sessions</source>
         <translation>다른 세션</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>Steps</source>
         <translation>단계</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>Undone</source>
         <translation>되돌린 것</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>What you change is listed here, and every step can be gone back to.</source>
         <translation>바꾼 것이 여기에 쌓이고, 어느 단계로든 되돌아갈 수 있어요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>as saved in {0}</source>
         <translation>{0}에 저장한 대로</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>now</source>
         <translation>지금</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/hindsight.py"/>
+        <location filename="../../lrviz/ui/past/hindsight.py"/>
         <source>{0} as it was opened</source>
         <translation>열었을 때의 {0}</translation>
     </message>
@@ -8719,62 +8719,62 @@
 <context>
     <name>Incoming</name>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>It has {0} characters; at most {1} are read. Paste the lines of optimizer and scheduler.</source>
         <translation>글이 {0}자인데, 읽을 수 있는 것은 {1}자까지입니다. 옵티마이저와 스케줄러 줄만 붙여넣으세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>It holds null bytes: it is no text.</source>
         <translation>널 바이트가 있어 글이 아닙니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>It names no optimizer and no scheduler. Code that makes them can be pasted.</source>
         <translation>옵티마이저도 스케줄러도 없습니다. 이들을 만드는 코드를 붙여넣으세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>Plan {0}</source>
         <translation>{0:으로} 계획하기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>The clipboard</source>
         <translation>클립보드</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>The loops of {0} make {1}</source>
         <translation>{0}의 반복문은 {1:을} 만듭니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>The plan has {0}.</source>
         <translation>지금 계획은 {0}입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>There is no text in it.</source>
         <translation>글이 없습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>it is no text in UTF-8: line {0} isn’t</source>
         <translation>UTF-8 글이 아닙니다. {0}번째 줄을 읽을 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>paste {0}</source>
         <translation>{0} 붙여넣기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>{0} can’t be read</source>
         <translation>{0:을} 읽을 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/incoming.py"/>
+        <location filename="../../lrviz/ui/arriving/incoming.py"/>
         <source>{0} is no run</source>
         <translation>{0:은} 실행이 아닙니다</translation>
     </message>
@@ -8955,52 +8955,52 @@
 <context>
     <name>Knowing</name>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>MIT licence, © 2026 the lrviz authors. PySide6 and Qt: LGPL 3.</source>
         <translation>MIT 라이선스, © 2026 lrviz 저자들. PySide6와 Qt: LGPL 3.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>No program opens folders here</source>
         <translation>여기에는 폴더를 여는 프로그램이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>Races run on {0}.</source>
         <translation>경주는 {0}에서 합니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>Shows what a learning-rate schedule will do, before anyone spends GPU hours on it.</source>
         <translation>GPU 시간을 쓰기 전에, 학습률 스케줄이 무엇을 할지 보여 줍니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>Sources</source>
         <translation>출처</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>The diagnostics are on the clipboard</source>
         <translation>진단 정보를 클립보드에 복사했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>The digits are UCI’s and the diabetes data Efron’s, both by way of scikit-learn. Every card names where its subject was first described.</source>
         <translation>digits는 UCI의 것, diabetes 데이터는 Efron의 것으로 둘 다 scikit-learn에서 옮겼습니다. 카드마다 그 주제가 처음 발표된 곳을 적었습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>The forecasts come from {0}.</source>
         <translation>예측의 출처는 {0}입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>Versions</source>
         <translation>버전</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/knowing.py"/>
+        <location filename="../../lrviz/ui/choices/knowing.py"/>
         <source>Versions, settings and the last lines of the logs, without your name or folders.</source>
         <translation>버전, 설정, 로그의 마지막 줄. 이름과 폴더는 뺍니다.</translation>
     </message>
@@ -9469,22 +9469,22 @@
 <context>
     <name>Markers</name>
     <message>
-        <location filename="../../lrviz/ui/markers.py"/>
+        <location filename="../../lrviz/ui/pages/markers.py"/>
         <source>Another place for {0}</source>
         <translation>{0}의 다른 자리</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/markers.py"/>
+        <location filename="../../lrviz/ui/pages/markers.py"/>
         <source>Drag it, use the arrow keys (Shift: by 10), or type a number.</source>
         <translation>끌거나, 화살표 키(Shift: 10씩)를 쓰거나, 숫자를 입력하세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/markers.py"/>
+        <location filename="../../lrviz/ui/pages/markers.py"/>
         <source>Drag it, use the arrow keys (Shift: by 10), or type a step; a rate. Delete or a double click removes it.</source>
         <translation>끌거나, 화살표 키(Shift: 10씩)를 쓰거나, "스텝; 학습률"을 입력하세요. Delete나 두 번 누르기로 없앱니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/markers.py"/>
+        <location filename="../../lrviz/ui/pages/markers.py"/>
         <source>add a knot</source>
         <translation>매듭 추가</translation>
     </message>
@@ -9504,7 +9504,7 @@
         <translation>마일스톤</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/markers.py"/>
+        <location filename="../../lrviz/ui/pages/markers.py"/>
         <source>move {0}</source>
         <translation>{0} 옮기기</translation>
     </message>
@@ -9514,7 +9514,7 @@
         <translation>최고점</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/markers.py"/>
+        <location filename="../../lrviz/ui/pages/markers.py"/>
         <source>remove a knot</source>
         <translation>매듭 제거</translation>
     </message>
@@ -9542,62 +9542,62 @@
 <context>
     <name>Meanings</name>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>A training log, for the forecast</source>
         <translation>학습 로그, 예측에 쓰기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>Data to learn from</source>
         <translation>학습할 데이터</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>Draws {0} by at most {1} knots each.</source>
         <translation>저마다 매듭 {1}개까지로 {0:을} 그립니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>Fits a law to {0} over {1} updates.</source>
         <translation>업데이트 {1}번의 {0}에 법칙을 맞춥니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>Learning rates, as runs</source>
         <translation>학습률, 실행으로</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>No column holds numbers for it.</source>
         <translation>이를 위한 숫자 열이 없습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>No column is called lr or learning_rate.</source>
         <translation>lr 또는 learning_rate라는 열이 없습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>No run listens to one. ReduceLROnPlateau does.</source>
         <translation>지표를 듣는 실행이 없습니다. ReduceLROnPlateau는 듣습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>Opens the choice of columns for {0} rows.</source>
         <translation>행 {0}개에서 열을 고르게 합니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>Tells them {0}, from {1} to {2}.</source>
         <translation>{1}부터 {2}까지의 {0:을} 들려줍니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>The metric that schedulers listen to</source>
         <translation>스케줄러가 듣는 지표</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/meanings.py"/>
+        <location filename="../../lrviz/ui/arriving/meanings.py"/>
         <source>This needs columns lr and loss over {0} updates.</source>
         <translation>업데이트 {0}번에 걸친 lr와 loss 열이 필요합니다.</translation>
     </message>
@@ -9709,62 +9709,62 @@
 <context>
     <name>MetricBar</name>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Done</source>
         <translation>완료</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Drag in the pane to draw. Esc ends it.</source>
         <translation>칸에서 끌어 그리세요. Esc를 누르면 끝납니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Draw</source>
         <translation>그리기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Draw the metric by hand</source>
         <translation>지표를 손으로 그리기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Draw the metric by hand  D</source>
         <translation>지표를 손으로 그리기  D</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Metric that schedulers are told</source>
         <translation>스케줄러가 듣는 지표</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Race a run whose scheduler listens first</source>
         <translation>지표를 듣는 스케줄러의 실행을 먼저 경주하세요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Raced</source>
         <translation>경주</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Supposed</source>
         <translation>가정</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Supposed: one metric for all runs, before a race. Raced: what each scheduler was told in its race.</source>
         <translation>가정: 경주 전에, 모든 실행에 같은 지표. 경주: 각 스케줄러가 경주에서 들은 것.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>Values can be typed too: in the run’s form, under “Metric it is told”.</source>
         <translation>값을 입력할 수도 있어요. 실행 양식의 "듣는 지표"에 있습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/metric_bar.py"/>
+        <location filename="../../lrviz/ui/pages/metric_bar.py"/>
         <source>draw the metric</source>
         <translation>지표 그리기</translation>
     </message>
@@ -9866,57 +9866,57 @@
 <context>
     <name>Page</name>
     <message>
-        <location filename="../../lrviz/ui/overlays.py"/>
+        <location filename="../../lrviz/ui/pages/overlays.py"/>
         <source>A schedule of drawn knots takes one at the cursor’s step.</source>
         <translation>손으로 그린 매듭의 스케줄이면 커서의 스텝에 매듭을 더해요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/corner.py"/>
+        <location filename="../../lrviz/ui/pages/corner.py"/>
         <source>Go on scanning</source>
         <translation>계속 훑기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/pages/page.py"/>
         <source>Linear</source>
         <translation>선형</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/pages/page.py"/>
         <source>Log</source>
         <translation>로그</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/pages/page.py"/>
         <source>No baseline yet</source>
         <translation>아직 기준이 없어요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/pages/page.py"/>
         <source>No update weights to show yet</source>
         <translation>아직 보일 업데이트 비중이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/overlays.py"/>
+        <location filename="../../lrviz/ui/pages/overlays.py"/>
         <source>Nothing can be forecast yet</source>
         <translation>아직 예측할 수 있는 것이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/pages/page.py"/>
         <source>Panes</source>
         <translation>칸</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/corner.py"/>
+        <location filename="../../lrviz/ui/pages/corner.py"/>
         <source>Stop scanning</source>
         <translation>훑기 멈추기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/overlays.py"/>
+        <location filename="../../lrviz/ui/pages/overlays.py"/>
         <source>There is no knot to add here</source>
         <translation>여기에는 더할 매듭이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/page.py"/>
+        <location filename="../../lrviz/ui/pages/page.py"/>
         <source>{0} pins the selected run.</source>
         <translation>{0:을} 누르면 선택한 실행을 고정해요.</translation>
     </message>
@@ -9947,32 +9947,32 @@
 <context>
     <name>Paper</name>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>As on screen</source>
         <translation>화면 그대로</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Own size</source>
         <translation>원하는 크기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Paper, one column</source>
         <translation>논문, 한 단</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Paper, two columns</source>
         <translation>논문, 두 단</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Slide, 16:9</source>
         <translation>슬라이드, 16:9</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/paper.py"/>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
         <source>Square</source>
         <translation>정사각형</translation>
     </message>
@@ -10053,12 +10053,12 @@
 <context>
     <name>Presentation</name>
     <message>
-        <location filename="../../lrviz/ui/presentation.py"/>
+        <location filename="../../lrviz/ui/showing/presentation.py"/>
         <source>Esc leaves, 1 to 9 show and hide runs, {0} and {1} show one pane alone, {2} flips the theme.</source>
         <translation>Esc로 나가기, 1~9로 실행 보이기와 숨기기, {0:과} {1:으로} 칸 하나만 보기, {2:으로} 테마 바꾸기.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/presentation.py"/>
+        <location filename="../../lrviz/ui/showing/presentation.py"/>
         <source>Presenting</source>
         <translation>발표 중</translation>
     </message>
@@ -10214,57 +10214,57 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Races</name>
     <message>
-        <location filename="../../lrviz/ui/raced.py"/>
+        <location filename="../../lrviz/ui/racing/raced.py"/>
         <source>A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}.</source>
         <translation>경주는 계획한 예제 {1}개 대신 {0}개를 보고, 업데이트마다 {3}개 대신 {2}개를 봅니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/raced.py"/>
+        <location filename="../../lrviz/ui/racing/raced.py"/>
         <source>A race sees {0} examples in place of the {1} planned.</source>
         <translation>경주는 계획한 예제 {1}개 대신 {0}개를 봅니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/mishaps.py"/>
+        <location filename="../../lrviz/ui/racing/mishaps.py"/>
         <source>All {0} steps are kept.</source>
         <translation>{0}스텝까지의 기록은 모두 남아 있습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/mishaps.py"/>
+        <location filename="../../lrviz/ui/racing/mishaps.py"/>
         <source>It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.</source>
         <translation>{0}초 안에 멈추지 않아 프로세스를 바꿨습니다. {1}스텝까지의 기록은 남아 있습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/mishaps.py"/>
+        <location filename="../../lrviz/ui/racing/mishaps.py"/>
         <source>No race was running.</source>
         <translation>진행 중인 경주는 없었습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/racing/races.py"/>
         <source>No run to race</source>
         <translation>경주할 실행이 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/racing/races.py"/>
         <source>Show a run, or add one.</source>
         <translation>실행을 보이게 하거나 추가하세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/races.py"/>
+        <location filename="../../lrviz/ui/racing/races.py"/>
         <source>The race stopped</source>
         <translation>경주가 멈췄습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/mishaps.py"/>
+        <location filename="../../lrviz/ui/racing/mishaps.py"/>
         <source>The race was ended</source>
         <translation>경주를 끝냈습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/mishaps.py"/>
+        <location filename="../../lrviz/ui/racing/mishaps.py"/>
         <source>Training can’t start</source>
         <translation>학습을 시작할 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/mishaps.py"/>
+        <location filename="../../lrviz/ui/racing/mishaps.py"/>
         <source>Training restarted after a crash</source>
         <translation>학습 프로세스가 죽어 다시 시작했습니다</translation>
     </message>
@@ -10272,43 +10272,43 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Recent</name>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>%n day(s) ago</source>
         <translation>
             <numerusform>%n일 전</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>%n hour(s) ago</source>
         <translation>
             <numerusform>%n시간 전</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>%n minute(s) ago</source>
         <translation>
             <numerusform>%n분 전</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>an hour ago</source>
         <translation>1시간 전</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>d MMM yyyy</source>
         <translation>yyyy년 M월 d일</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>just now</source>
         <translation>방금</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/recent.py"/>
+        <location filename="../../lrviz/ui/arriving/recent.py"/>
         <source>yesterday</source>
         <translation>어제</translation>
     </message>
@@ -10329,7 +10329,7 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Reckoning</name>
     <message>
-        <location filename="../../lrviz/ui/reckoning.py"/>
+        <location filename="../../lrviz/ui/compared/reckoning.py"/>
         <source>The numbers are on the clipboard as {0}</source>
         <translation>숫자를 {0} 형식으로 클립보드에 복사했습니다</translation>
     </message>
@@ -13855,7 +13855,7 @@ Click to change the data, the model and the plan.</source>
         <translation>학습률</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/schedule_panes.py"/>
+        <location filename="../../lrviz/ui/pages/schedule_panes.py"/>
         <location filename="../../lrviz/ui/views/schedule.py"/>
         <source>Momentum</source>
         <translation>모멘텀</translation>
@@ -14158,7 +14158,7 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Searches</name>
     <message>
-        <location filename="../../lrviz/ui/searches.py"/>
+        <location filename="../../lrviz/ui/racing/searches.py"/>
         <source>it was stopped before the first update ({0} starts it again)</source>
         <translation>첫 업데이트 전에 멈췄습니다 ({0:을} 누르면 다시 시작해요)</translation>
     </message>
@@ -14166,57 +14166,57 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Sending</name>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>Export report</source>
         <translation>보고서 내보내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>Pasted into a window of lrviz, it opens there.</source>
         <translation>lrviz 창에 붙여넣으면 그대로 열립니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>Pasted session</source>
         <translation>붙여넣은 세션</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>Show it</source>
         <translation>보기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>The clipboard</source>
         <translation>클립보드</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>The session can’t be copied</source>
         <translation>세션을 복사할 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>The session is on the clipboard as text</source>
         <translation>세션을 글로 클립보드에 복사했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>{0} holds a session that can’t be opened</source>
         <translation>{0}에 열 수 없는 세션이 있습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>{0} is written</source>
         <translation>{0:을} 저장했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>{0} wasn’t written</source>
         <translation>{0:을} 쓰지 못했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/sending.py"/>
+        <location filename="../../lrviz/ui/arriving/sending.py"/>
         <source>{0}. Your open session is untouched.</source>
         <translation>{0}. 열려 있는 세션은 그대로입니다.</translation>
     </message>
@@ -14224,142 +14224,142 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>SessionFiles</name>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Export curves</source>
         <translation>곡선 내보내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Export forecasts</source>
         <translation>예측 내보내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Export landscape</source>
         <translation>지형 내보내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Export metrics</source>
         <translation>지표 내보내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Export the search</source>
         <translation>탐색 내보내기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Metrics come from a race. Press Race first.</source>
         <translation>지표는 경주에서 나와요. 먼저 경주를 누르세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>No landscape yet</source>
         <translation>아직 지형이 없어요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>No search yet</source>
         <translation>아직 탐색이 없어요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Nothing to export yet</source>
         <translation>아직 내보낼 것이 없어요</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Open a session, or code</source>
         <translation>세션 또는 코드 열기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Open the LR finder and search for a rate first.</source>
         <translation>LR 탐색을 열어 먼저 학습률을 탐색하세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Race the runs and open the Landscape view first.</source>
         <translation>먼저 경주하고 지형 보기를 여세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Reload</source>
         <translation>다시 불러오기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Reloading shows what it holds now; undoing brings yours back.</source>
         <translation>다시 불러오면 지금 파일의 내용이 보이고, 실행 취소하면 내 것이 되돌아옵니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Replace</source>
         <translation>덮어쓰기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Save changes?</source>
         <translation>바뀐 내용을 저장할까요?</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Save the session</source>
         <translation>세션 저장</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Save the training script</source>
         <translation>학습 스크립트 저장</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Sessions (*.lrviz)</source>
         <translation>세션 (*.lrviz)</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>Sessions, reports, lessons, code and tables (*.lrviz *.json *.html *.toml *.py *.ipynb *.csv *.tsv);;All files (*)</source>
         <translation>세션, 보고서, 레슨, 코드, 표 (*.lrviz *.json *.html *.toml *.py *.ipynb *.csv *.tsv);;모든 파일 (*)</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>The session has changes that are in no file yet. Save them?</source>
         <translation>세션에 아직 파일로 저장하지 않은 변경이 있어요. 저장할까요?</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>reload {0}</source>
         <translation>{0} 다시 불러오기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>{0} Your open session is untouched.</source>
         <translation>{0} 열려 있는 세션은 그대로입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>{0} can’t be opened</source>
         <translation>{0:을} 열 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>{0} is written</source>
         <translation>{0:을} 저장했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>{0} was changed by another program. Replace it?</source>
         <translation>{0:을} 다른 프로그램이 바꿨습니다. 덮어쓸까요?</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>{0} wasn’t saved</source>
         <translation>{0:을} 저장하지 못했습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/session_files.py"/>
+        <location filename="../../lrviz/ui/arriving/session_files.py"/>
         <source>{0} wasn’t written</source>
         <translation>{0:을} 쓰지 못했습니다</translation>
     </message>
@@ -14367,137 +14367,137 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Settings</name>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>As the system</source>
         <translation>시스템 설정 따름</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>At start</source>
         <translation>시작할 때</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Contrast</source>
         <translation>대비</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Dashed</source>
         <translation>점선</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Dashes of its own tell a run apart in print and without colours.</source>
         <translation>실행마다 다른 점선이라, 인쇄물이나 색 없이도 구별돼요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>First session</source>
         <translation>첫 화면</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Full</source>
         <translation>모두</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>High</source>
         <translation>높게</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>High has stronger edges and grids, and no tints.</source>
         <translation>높게 하면 테두리와 격자가 진해지고 옅은 바탕색이 없어져요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Language</source>
         <translation>언어</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Last session</source>
         <translation>지난 세션</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Lessons</source>
         <translation>레슨</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Light</source>
         <translation>밝게</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Light for print and bright rooms, dark for the evening.</source>
         <translation>밝게는 인쇄와 환한 방에, 어둡게는 저녁에 좋아요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Lines</source>
         <translation>선</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Motion</source>
         <translation>움직임</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Normal</source>
         <translation>보통</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Of the system’s own size: everything grows with it.</source>
         <translation>시스템 글자 크기에 대한 비율이에요. 모든 것이 함께 커져요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Of the window and of the lessons; torch’s names stay.</source>
         <translation>창과 레슨의 언어예요. torch의 이름은 그대로예요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Reduced</source>
         <translation>줄임</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Solid</source>
         <translation>실선</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Text size</source>
         <translation>글자 크기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Theme</source>
         <translation>테마</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>What opens where no file is given.</source>
         <translation>파일 없이 열 때 보이는 것이에요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>Whether panels slide and curves morph; nothing depends on it.</source>
         <translation>패널이 미끄러지고 곡선이 변해 가는지예요. 꺼도 잃는 것은 없어요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/settings_rows.py"/>
+        <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>{0} %</source>
         <translation>{0} %</translation>
     </message>
@@ -14910,77 +14910,77 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Spoken</name>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>At {0}: {1}.</source>
         <translation>{0}에서: {1}.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>From {0} to {1}.</source>
         <translation>{0}부터 {1}까지.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>Landscape: {0}</source>
         <translation>지형: {0}</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0} changes at {1} places.</source>
         <translation>{0:은} {1}곳에서 바뀝니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0} changes at {1}.</source>
         <translation>{0:은} {1}에서 바뀝니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0} is at {1}, {2} off the plane.</source>
         <translation>{0:은} {1}에 있고, 평면에서 {2} 벗어나 있습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0} is at {1}.</source>
         <translation>{0:은} {1}에 있습니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}, planned</source>
         <translation>{0}, 계획</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}, stale</source>
         <translation>{0}, 오래됨</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}: from {1} to {2}, between {3} and {4}.</source>
         <translation>{0}: {1}부터 {2}까지, {3:과} {4} 사이.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}: from {1} to {2}, highest {3} at {4}.</source>
         <translation>{0}: {1}부터 {2}까지, {4}에서 가장 높은 {3}.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}: from {1} to {2}, lowest {3} at {4}.</source>
         <translation>{0}: {1}부터 {2}까지, {4}에서 가장 낮은 {3}.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}: {1} falling to {2}.</source>
         <translation>{0}: {1}에서 {2}까지 내려감.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}: {1} rising to {2}.</source>
         <translation>{0}: {1}에서 {2}까지 올라감.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/aloud.py"/>
+        <location filename="../../lrviz/ui/access/aloud.py"/>
         <source>{0}: {1} throughout.</source>
         <translation>{0}: 내내 {1}.</translation>
     </message>
@@ -14988,17 +14988,17 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Stage</name>
     <message>
-        <location filename="../../lrviz/ui/stage.py"/>
+        <location filename="../../lrviz/ui/showing/stage.py"/>
         <source>Landscape</source>
         <translation>지형</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/stage.py"/>
+        <location filename="../../lrviz/ui/showing/stage.py"/>
         <source>Layers</source>
         <translation>층</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/stage.py"/>
+        <location filename="../../lrviz/ui/showing/stage.py"/>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -15067,7 +15067,7 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Steps</name>
     <message>
-        <location filename="../../lrviz/ui/steps.py"/>
+        <location filename="../../lrviz/ui/past/steps.py"/>
         <source>open {0}</source>
         <translation>{0} 열기</translation>
     </message>
@@ -15131,7 +15131,7 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Surveys</name>
     <message>
-        <location filename="../../lrviz/ui/surveys.py"/>
+        <location filename="../../lrviz/ui/racing/surveys.py"/>
         <source>it was stopped before there was a picture ({0} starts it again)</source>
         <translation>그림이 나오기 전에 멈췄습니다 ({0:을} 누르면 다시 시작해요)</translation>
     </message>
@@ -15226,32 +15226,32 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>Tables</name>
     <message>
-        <location filename="../../lrviz/ui/tables.py"/>
+        <location filename="../../lrviz/ui/arriving/tables.py"/>
         <source>Plan {0} steps</source>
         <translation>{0}스텝으로 계획하기</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/tables.py"/>
+        <location filename="../../lrviz/ui/arriving/tables.py"/>
         <source>The plan has {0} steps.</source>
         <translation>계획은 {0}스텝입니다.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/tables.py"/>
+        <location filename="../../lrviz/ui/arriving/tables.py"/>
         <source>curves of {0}</source>
         <translation>{0}의 곡선</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/tables.py"/>
+        <location filename="../../lrviz/ui/arriving/tables.py"/>
         <source>metric of {0}</source>
         <translation>{0}의 지표</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/tables.py"/>
+        <location filename="../../lrviz/ui/arriving/tables.py"/>
         <source>{0} can’t be used</source>
         <translation>{0:은} 쓸 수 없습니다</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/tables.py"/>
+        <location filename="../../lrviz/ui/arriving/tables.py"/>
         <source>{0} ends at step {1}</source>
         <translation>{0:은} {1}스텝에서 끝납니다</translation>
     </message>
@@ -15275,7 +15275,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
-        <location filename="../../lrviz/ui/steps.py"/>
+        <location filename="../../lrviz/ui/past/steps.py"/>
         <source>First open</source>
         <translation>첫 화면</translation>
     </message>
@@ -16739,7 +16739,7 @@ Click to change the data, the model and the plan.</source>
         <translation>보이는 실행 중 가중치가 스스로 감쇠하는 것이 없어요. SGD, AdamW, Muon의 weight_decay를 0보다 크게 하세요.</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/schedule_panes.py"/>
+        <location filename="../../lrviz/ui/pages/schedule_panes.py"/>
         <location filename="../../lrviz/ui/views/weights.py"/>
         <source>Update weights</source>
         <translation>업데이트 비중</translation>

@@ -35,7 +35,7 @@ def main() -> None:
 
 def updated(path: Path, language: str, found: Iterable[Any]) -> tuple[str, int]:
     """Give the text of a language's file for these texts, and how many of them aren't translated."""
-    from lrviz.ui import qm
+    from lrviz.ui.speech import qm
 
     known = {(one.context, one.source, one.numerus): one.forms for one in qm.read(path)} if path.exists() else {}
     name, count = LANGUAGES[language]

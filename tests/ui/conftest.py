@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
-from lrviz.ui import metrics, palette, translation
+from lrviz.ui import metrics, palette
 from lrviz.ui.actions import install
-from lrviz.ui.page import Page
-from lrviz.ui.races import Races
+from lrviz.ui.pages.page import Page
+from lrviz.ui.racing.races import Races
+from lrviz.ui.speech import translation
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lrviz import SGD, CosineAnnealingLR, Experiment, Knots, LinearLR, Run, SequentialLR
 from lrviz.catalog.schedule import Schedule
 from lrviz.ui.controls.grip import Grip
-from lrviz.ui.markers import KEY, Markers
-from lrviz.ui.page import Page
+from lrviz.ui.pages.markers import KEY, Markers
+from lrviz.ui.pages.page import Page
 from lrviz.ui.paint.layout import Pane
 
 WARM = SequentialLR((LinearLR(0.01, total_iters=100), CosineAnnealingLR(300)), (100,))

@@ -12,7 +12,7 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.ui.actions import actions, install
 from lrviz.ui.controls.entry_field import EntryField
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
 

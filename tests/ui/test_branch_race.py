@@ -14,7 +14,7 @@ from lrviz.catalog.surfaces.ackley import Ackley
 from lrviz.engine.inline import train
 from lrviz.events import Block, Finished, Settle
 from lrviz.run import Branch, EarlyStopping
-from lrviz.ui.page import Page
+from lrviz.ui.pages.page import Page
 from lrviz.ui.window import Window
 from tests.ui.opened import opened
 

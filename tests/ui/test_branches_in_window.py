@@ -13,7 +13,7 @@ from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.experiment import Experiment
 from lrviz.run import Branch, Run
 from lrviz.ui.actions import actions
-from lrviz.ui.page import Page
+from lrviz.ui.pages.page import Page
 from lrviz.ui.views.parts import FORK
 from lrviz.ui.window import Window
 from tests.ui.marked import move, pane, press

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz import MLP, SGD, Digits, Experiment, OneCycleLR, OwnModel, Run, StepLR
 from lrviz.run import Group
-from lrviz.ui.finder_page import FinderPage
+from lrviz.ui.pages.finder_page import FinderPage
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.views.suggested import named
 from lrviz.ui.window import Window

@@ -17,8 +17,8 @@ from lrviz.experiment import Experiment
 from lrviz.laws import LAWS
 from lrviz.run import Run
 from lrviz.ui.figure import Plot
-from lrviz.ui.foresight import Foresight
-from lrviz.ui.page import Page
+from lrviz.ui.pages.foresight import Foresight
+from lrviz.ui.pages.page import Page
 from lrviz.ui.panels.forecast_card import ForecastCard
 from lrviz.ui.render import figure
 from lrviz.ui.views.forecast import all_of
@@ -99,7 +99,7 @@ def test_until_it_is_found_anew_a_run_has_the_forecast_it_had(settled: Page) -> 
 def test_all_are_found_in_the_end_where_each_is_late(
     window: Window, settled: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lrviz.ui.turns.LATE", -1.0)
+    monkeypatch.setattr("lrviz.ui.pages.turns.LATE", -1.0)
     many = [replace(FIRST.runs[1], name=f"r{i}", schedule=StepLR(100 + i)) for i in range(4)]
     window.store.edit("many", Experiment.of(*many, steps=440))
     qtbot.waitUntil(lambda: len(ends(settled)) == 4)

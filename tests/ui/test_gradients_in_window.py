@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 import lrviz
 from lrviz import MLP, SGD, Adam, Digits, Experiment, Linear, Muon, OwnModel, Quadratic, Run, StepLR, Transformer, Walk
 from lrviz.run import Group
-from lrviz.ui import agreement
-from lrviz.ui.gradients_page import GradientsPage
+from lrviz.ui.choices import agreement
+from lrviz.ui.pages.gradients_page import GradientsPage
 from lrviz.ui.paint import Sheet
 from lrviz.ui.paint.anatomy_layout import AnatomySheet
 from lrviz.ui.paint.chain_layout import ChainSheet

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from lrviz import Experiment, Knots
-from lrviz.ui.markers import Markers
-from lrviz.ui.page import Page
+from lrviz.ui.pages.markers import Markers
+from lrviz.ui.pages.page import Page
 from tests.ui.marked import (
     KNOTS,
     LEFT,

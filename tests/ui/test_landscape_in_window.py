@@ -16,7 +16,7 @@ from lrviz import MLP, SGD, CosineAnnealingLR, Digits, Experiment, Quadratic, Ru
 from lrviz.events import Chart, Job
 from lrviz.survey import Survey
 from lrviz.ui.figure import Turn
-from lrviz.ui.ground_page import GroundPage
+from lrviz.ui.pages.ground_page import GroundPage
 from lrviz.ui.panels.run_row import RunDelegate
 from lrviz.ui.window import Window
 from tests.ui.exported import exported

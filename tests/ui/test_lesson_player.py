@@ -16,9 +16,9 @@ from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.experiment import Experiment
 from lrviz.teaching.reading import read
 from lrviz.ui import metrics
-from lrviz.ui.canvas import Canvas
 from lrviz.ui.lesson.classroom import Classroom
 from lrviz.ui.lesson.player import Player
+from lrviz.ui.pages.canvas import Canvas
 from lrviz.ui.panels.lesson_panel import LessonPanel
 from lrviz.ui.window import Window
 from tests.ui.lessons import LOOK, SCENES, written

@@ -14,11 +14,12 @@ from lrviz import LrvizError, lessons
 from lrviz.experiment import Experiment
 from lrviz.session import save
 from lrviz.teaching.shelf import lesson
-from lrviz.ui import recent, translation
+from lrviz.ui.arriving import recent
 from lrviz.ui.home.home import Home
 from lrviz.ui.home.lesson_card import LessonCard
-from lrviz.ui.language import keep, language
 from lrviz.ui.lesson import bookmarks
+from lrviz.ui.speech import translation
+from lrviz.ui.speech.language import keep, language
 from lrviz.ui.window import Window
 from tests.ui.lessons import LOOK, written
 from tests.ui.opened import opened_alone

@@ -10,9 +10,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from lrviz.ui import look, marks, palette, settings
-from lrviz.ui.canvas import Canvas
+from lrviz.ui import marks, palette
+from lrviz.ui.choices import settings
 from lrviz.ui.figure import Axis, Figure, Line, Plot
+from lrviz.ui.pages import look
+from lrviz.ui.pages.canvas import Canvas
 
 
 @pytest.fixture(autouse=True)

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.session import save
-from lrviz.ui import keymap, recent
+from lrviz.ui import keymap
 from lrviz.ui.actions import Action, actions, install
 from lrviz.ui.actions.menus import export_menu, fill_bar, session_menu
+from lrviz.ui.arriving import recent
 from lrviz.ui.window import Window
 
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from lrviz import Experiment, OwnData, OwnModel, Run
 from lrviz.events import Died
-from lrviz.ui import races as races_module
 from lrviz.ui.panels.column_list import HOLDS
 from lrviz.ui.panels.data_dialog import DataDialog
 from lrviz.ui.panels.problem_dialog import ProblemDialog
+from lrviz.ui.racing import races as races_module
 from lrviz.ui.window import Window
 from tests.ui.test_window import raced, ready, window
 

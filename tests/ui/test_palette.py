@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from lrviz.results import Floats
-from lrviz.ui import palette, settings
+from lrviz.ui import palette
+from lrviz.ui.choices import settings
 from lrviz.ui.palette import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme, contrast
 
 THEMES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lrviz import SGD, Experiment, ReduceLROnPlateau, Run
-from lrviz.ui.page import Page
+from lrviz.ui.pages.page import Page
 from lrviz.ui.window import Window
 from tests.ui.opened import opened
 

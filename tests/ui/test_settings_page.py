@@ -15,12 +15,15 @@ from pytestqt.qtbot import QtBot
 from lrviz import __version__
 from lrviz.events import DeviceInfo
 from lrviz.experiment import Experiment
-from lrviz.ui import agreement, language, palette, recent, settings
+from lrviz.ui import palette
+from lrviz.ui.arriving import recent
+from lrviz.ui.choices import agreement, settings
+from lrviz.ui.choices.diagnostics import last_lines, private, report
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.notice import Notice
 from lrviz.ui.controls.segmented import Segmented
-from lrviz.ui.diagnostics import last_lines, private, report
 from lrviz.ui.panels.settings_dialog import SettingsDialog
+from lrviz.ui.speech import language
 from lrviz.ui.window import Window
 
 

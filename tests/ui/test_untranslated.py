@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.spec import Value, fields
-from lrviz.ui import translation
 from lrviz.ui.actions import actions, session_menu
+from lrviz.ui.speech import translation
 from lrviz.ui.window import VIEWS, Window
 from tests.ui.opened import opened_alone
 

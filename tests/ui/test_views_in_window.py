@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lrviz import Experiment, FocalLoss, HuberLoss, Outliers, Run, StepLR, code
 from lrviz.ui.form.choices import with_fitting_losses
-from lrviz.ui.page import Page
+from lrviz.ui.pages.page import Page
 from lrviz.ui.panels.run_row import RunDelegate, subtitle
 from lrviz.ui.window import Window
 

@@ -19,7 +19,7 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.session import load, save
-from lrviz.ui.page import Page
+from lrviz.ui.pages.page import Page
 from lrviz.ui.window import Window
 from tests.ui.exported import exported
 from tests.ui.opened import opened

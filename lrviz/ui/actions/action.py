@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lrviz.ui.spoken import Words, translate
+from lrviz.ui.speech.spoken import Words, translate
 
 
 def tr(text: str) -> Words:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lrviz.ui import steps
 from lrviz.ui.actions.action import Action, tr
+from lrviz.ui.past import steps
 from lrviz.ui.window import Window
 
 

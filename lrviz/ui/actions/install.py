@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from lrviz.ui import keymap, language
+from lrviz.ui import keymap
 from lrviz.ui.actions.catalog import actions
 from lrviz.ui.actions.menus import export_menu, fill_bar, plot_menu, session_menu
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.panels.code_editor import CodeEditor
+from lrviz.ui.speech import language
 from lrviz.ui.window import Window
 
 

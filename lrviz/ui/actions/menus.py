@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from lrviz.ui import keymap, language, palette, recent
+from lrviz.ui import keymap, palette
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.actions.catalog import groups, why_not
-from lrviz.ui.spoken import noop
+from lrviz.ui.arriving import recent
+from lrviz.ui.speech import language
+from lrviz.ui.speech.spoken import noop
 from lrviz.ui.window import Window
 
 Made = dict[str, QAction]

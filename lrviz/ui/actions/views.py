@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from lrviz.ui import habits, tabbing
+from lrviz.ui.access import tabbing
 from lrviz.ui.actions.action import Action, tr
+from lrviz.ui.choices import habits
 from lrviz.ui.window import Window
 
 

@@ -21,7 +21,7 @@ from lrviz.ui.controls.popup import PopUp
 from lrviz.ui.controls.words import explained
 from lrviz.ui.figure import Figure
 from lrviz.ui.palette import theme
-from lrviz.ui.portrait import Portrait
+from lrviz.ui.showing.portrait import Portrait
 
 JOINED = "\u00a0"
 """A space at which no line ends: Qt ends one at a narrow one."""

@@ -13,7 +13,7 @@ from lrviz.ui.controls.drawing import mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
-from lrviz.ui.spoken import heard, together
+from lrviz.ui.speech.spoken import heard, together
 
 Kind = Literal["primary", "secondary", "ghost"]
 OPENS = "chevron-down"

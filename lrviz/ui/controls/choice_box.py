@@ -15,7 +15,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.picture import Picture
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
-from lrviz.ui.spoken import together
+from lrviz.ui.speech.spoken import together
 
 _OPENERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F4})
 

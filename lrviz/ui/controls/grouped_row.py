@@ -19,7 +19,7 @@ from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.scales import scale_of
 from lrviz.ui.controls.text_row import TextRow
 from lrviz.ui.controls.words import drawn_with, explained, said
-from lrviz.ui.spoken import together
+from lrviz.ui.speech.spoken import together
 
 
 class GroupedRow(QWidget):

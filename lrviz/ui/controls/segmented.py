@@ -12,7 +12,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import CENTRE, mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.palette import theme
-from lrviz.ui.spoken import heard, together
+from lrviz.ui.speech.spoken import heard, together
 
 _TRACK = 2
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.compared.stale import Change
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
-from lrviz.ui.stale import Change
 
 HIGH = 28
 BELOW = 4

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.errors import SpecError
 from lrviz.spec import Field
-from lrviz.ui import saying
 from lrviz.ui.controls.entry import show_entry
 from lrviz.ui.controls.scales import Limits
-from lrviz.ui.spoken import together, turned
+from lrviz.ui.speech import saying
+from lrviz.ui.speech.spoken import together, turned
 
 _POWER = re.compile(r"\d+e[+-]\d+|10\*\*\d+")
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lrviz.ui import keymap, metrics, motion
+from lrviz.ui import keymap, metrics
+from lrviz.ui.access import motion
 from lrviz.ui.controls.drawing import RIGHT, px, rounded, text_width, write
 from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow

@@ -12,13 +12,15 @@ from lrviz.catalog.cards import cards
 from lrviz.catalog.families import in_families
 from lrviz.catalog.schedules import SCHEDULES
 from lrviz.scenarios import Preset
-from lrviz.ui import keymap, language, recent
+from lrviz.ui import keymap
+from lrviz.ui.arriving import recent
+from lrviz.ui.choices.settings_rows import looks, start
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.find.entry import Entry
 from lrviz.ui.form.choices import CONSTANT, schedule_choice
 from lrviz.ui.form.chosen import with_schedule
 from lrviz.ui.lesson.written import Written
-from lrviz.ui.settings_rows import looks, start
+from lrviz.ui.speech import language
 from lrviz.ui.views import panes
 
 if TYPE_CHECKING:

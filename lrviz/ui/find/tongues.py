@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, QTranslator, Signal
 
-from lrviz.ui import language, translation
 from lrviz.ui.aside import Aside
-from lrviz.ui.spoken import Words
+from lrviz.ui.speech import language, translation
+from lrviz.ui.speech.spoken import Words
 
 FEW = 32
 """Texts that are looked up in a turn of the event loop, in two milliseconds."""

@@ -17,7 +17,7 @@ from lrviz.ui.controls.choice_list import Choice, Thumbnail
 from lrviz.ui.form.room import Room
 from lrviz.ui.form.thumbnails import Late
 from lrviz.ui.form.thumbnails import Thumbnail as Curve
-from lrviz.ui.saying import said
+from lrviz.ui.speech.saying import said
 
 CONSTANT = "constant"
 

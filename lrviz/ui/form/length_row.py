@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lrviz.experiment import Experiment
-from lrviz.ui import counts, metrics, numbers, units
+from lrviz.ui import metrics, numbers, units
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.words import drawn_with
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import labelled
+from lrviz.ui.speech import counts
 
 
 class LengthRow(QWidget):

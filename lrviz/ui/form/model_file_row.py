@@ -11,14 +11,15 @@ from lrviz import modelfile
 from lrviz.catalog.models.own_model import ModelFile
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.ui import folders, metrics
+from lrviz.ui import metrics
+from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
-from lrviz.ui.saying import reason
+from lrviz.ui.speech.saying import reason
 
 
 class ModelFileRow(QWidget):

@@ -9,7 +9,7 @@ from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.experiment import Experiment
 from lrviz.rules.rule import Case
 from lrviz.run import Run
-from lrviz.ui.saying import said
+from lrviz.ui.speech.saying import said
 
 SAID = ("LR103", "LR107", "LR108", "LR109", "LR115", "LR121")
 """The rules that look at how parts are put together, and at whether torch takes every step."""

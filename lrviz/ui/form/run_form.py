@@ -18,7 +18,7 @@ from lrviz.errors import SpecError
 from lrviz.experiment import Experiment
 from lrviz.run import Branch, EarlyStopping, Group, Run
 from lrviz.spec import fields
-from lrviz.ui import metrics, saying
+from lrviz.ui import metrics
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.controls.drawing import px
@@ -46,6 +46,7 @@ from lrviz.ui.form.stopping_form import StoppingForm
 from lrviz.ui.form.swatch import Swatch
 from lrviz.ui.form.unread import missing
 from lrviz.ui.paced import Paced
+from lrviz.ui.speech import saying
 from lrviz.ui.views.parts import bounds
 
 CLIP = next(field for field in fields(Run) if field.name == "clip")

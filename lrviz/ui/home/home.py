@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLay
 
 from lrviz.scenarios import Preset, shelf
 from lrviz.ui import metrics
+from lrviz.ui.arriving.recent import recent
 from lrviz.ui.aside import Aside
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
@@ -24,7 +25,6 @@ from lrviz.ui.home.starts import Starts
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
-from lrviz.ui.recent import recent
 from lrviz.ui.store import Store
 
 STARTS = ("llama-7b", "resnet-50-one-hour", "bert-fine-tune", "super-convergence")

@@ -12,8 +12,8 @@ from lrviz.ui.controls.drawing import px, write
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
 from lrviz.ui.icons import paint_icon
-from lrviz.ui.language import LANGUAGES, language
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.language import LANGUAGES, language
 
 
 class HomeBar(QWidget):

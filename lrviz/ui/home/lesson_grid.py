@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.home.lesson_card import LessonCard
-from lrviz.ui.language import language
 from lrviz.ui.lesson.picture import drawn_picture, shipped_picture
 from lrviz.ui.lesson.written import Written
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.language import language
 
 FIRST_ROWS = 2
 """The fewest rows shown until a person asks for all."""

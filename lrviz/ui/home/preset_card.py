@@ -7,11 +7,12 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.scenarios import Preset
-from lrviz.ui import counts, metrics, saying
+from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px, rounded, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.form.thumbnails import of_run
 from lrviz.ui.palette import theme
+from lrviz.ui.speech import counts, saying
 
 PICTURE = (44, 26)
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.arriving.recent import Recent, ago, place
 from lrviz.ui.controls.drawing import RIGHT, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.lesson.written import SUFFIX
 from lrviz.ui.palette import theme
-from lrviz.ui.recent import Recent, ago, place
 
 
 class RecentRow(QAbstractButton):

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
-from lrviz.ui import folders, language, metrics, recent
+from lrviz.ui import metrics
+from lrviz.ui.arriving import folders, recent
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
-from lrviz.ui.saying import reason
+from lrviz.ui.speech import language
+from lrviz.ui.speech.saying import reason
 
 if TYPE_CHECKING:
     from lrviz.ui.home.home import Home

@@ -15,11 +15,11 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.icons import paint_icon
-from lrviz.ui.language import language
 from lrviz.ui.lesson.measuring import Measuring
 from lrviz.ui.lesson.prose import Prose
 from lrviz.ui.lesson.tinted import Tinted
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.language import language
 
 
 class MeasuredList(QWidget):

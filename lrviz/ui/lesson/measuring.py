@@ -8,7 +8,7 @@ from lrviz.events import Died, Failed, Finished, Happened, Reply
 from lrviz.teaching.lesson import Lesson
 from lrviz.teaching.verdicts import Weighed
 from lrviz.ui.lesson.tasks import Task, found_of, tasks
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 
 SLOT = "lesson"
 FIRST_SEED, APART = 300, 100

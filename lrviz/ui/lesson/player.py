@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from lrviz.experiment import Experiment
 from lrviz.teaching.lesson import Lesson, Scene, Step
-from lrviz.ui.language import language
 from lrviz.ui.lesson import bookmarks
 from lrviz.ui.lesson.places import Places
 from lrviz.ui.lesson.preview import Preview
@@ -16,6 +15,7 @@ from lrviz.ui.lesson.racing import all_raced, is_racing
 from lrviz.ui.lesson.spotlight import Spotlight
 from lrviz.ui.lesson.trial import Trial
 from lrviz.ui.lesson.written import Written
+from lrviz.ui.speech.language import language
 from lrviz.ui.store import Session
 
 if TYPE_CHECKING:

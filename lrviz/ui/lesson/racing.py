@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lrviz.experiment import Experiment
 from lrviz.results import RunResult, Trace
-from lrviz.ui.races import Raced, Races, raced_plan
+from lrviz.ui.racing.races import Raced, Races, raced_plan
 
 
 def raced_whole(experiment: Experiment, races: Races) -> dict[str, RunResult]:

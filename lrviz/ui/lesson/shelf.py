@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from lrviz.ui.arriving.recent import recent
 from lrviz.ui.aside import Aside
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through, shipped
-from lrviz.ui.recent import recent
 
 LAST = 100.0
 """Where a lesson stands that doesn't say it."""

@@ -11,7 +11,7 @@ from lrviz.teaching.claims import Claim
 from lrviz.teaching.showing import shown_by
 from lrviz.ui.lesson.racing import all_raced, raced_whole
 from lrviz.ui.paced import Paced
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 Next = Literal["set", "race", ""]

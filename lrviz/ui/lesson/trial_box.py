@@ -10,10 +10,10 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
-from lrviz.ui.language import language
 from lrviz.ui.lesson.prose import Prose
 from lrviz.ui.lesson.tinted import Tinted
 from lrviz.ui.lesson.trial import Trial
+from lrviz.ui.speech.language import language
 
 
 class TrialBox(Tinted):

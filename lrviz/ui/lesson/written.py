@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lrviz.errors import LrvizError
 from lrviz.files import resource
 from lrviz.teaching.lesson import Lesson
-from lrviz.ui.saying import reason
+from lrviz.ui.speech.saying import reason
 
 SUFFIX = ".toml"
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Heat, Pixels, Spot
+from lrviz.ui.pages.chain import Heat, Pixels, Spot
 from lrviz.ui.paint.anatomy_layout import HEAD, NAME, WORDS, AnatomySheet
 from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.chain import paint_title_row

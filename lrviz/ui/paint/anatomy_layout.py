@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Anatomy, Spot, Tensor
+from lrviz.ui.pages.chain import Anatomy, Spot, Tensor
 
 HEAD, NAME, WORDS, GAP = 36, 20, 18, 20
 """Heights of the heads of the columns, of a parameter's name and of the words below a picture; between two columns."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Box, Has, Holds, Pixels
+from lrviz.ui.pages.chain import Box, Has, Holds, Pixels
 from lrviz.ui.paint.axes import text
 from lrviz.ui.paint.chain_layout import ChainSheet
 from lrviz.ui.paint.layout import HINTS, Step, elided, width

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Chain
+from lrviz.ui.pages.chain import Chain
 
 PILL_SIDE = 10
 """Left and right of the words of a layer that holds nothing."""

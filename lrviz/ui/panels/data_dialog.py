@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from lrviz.catalog.source import Kind, Source, chosen, likely, unfit_to_give, unfit_to_learn
 from lrviz.datafile import Column, DataError, Inspection
 from lrviz.events import Event, Inspect, Inspected, Looked
-from lrviz.ui import counts, folders, metrics
+from lrviz.ui import metrics
+from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
@@ -20,12 +21,13 @@ from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.errand import Errand
 from lrviz.ui.form.section import head
 from lrviz.ui.numbers import whole
 from lrviz.ui.panels.column_list import ColumnList
-from lrviz.ui.races import Races
-from lrviz.ui.saying import reason, said
+from lrviz.ui.racing.errand import Errand
+from lrviz.ui.racing.races import Races
+from lrviz.ui.speech import counts
+from lrviz.ui.speech.saying import reason, said
 
 NAMED = ("y", "label", "labels", "target", "targets", "class", "species", "y_train")
 """Names by which the column to be learned is guessed."""

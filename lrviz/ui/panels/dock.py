@@ -8,8 +8,9 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.ui import metrics, sizes
+from lrviz.ui import metrics
 from lrviz.ui.aside import Aside
+from lrviz.ui.choices import sizes
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented

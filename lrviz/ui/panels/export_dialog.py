@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QV
 
 from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
-from lrviz.ui import folders, metrics
+from lrviz.ui import metrics
+from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
@@ -23,10 +24,10 @@ from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.export_form import ExportForm
 from lrviz.ui.panels.export_preview import ExportPreview
-from lrviz.ui.paper import INCH, Paper
-from lrviz.ui.pictures import FORMATS, Page, page, words_end
-from lrviz.ui.printing import Printing
-from lrviz.ui.stage import parts
+from lrviz.ui.showing.paper import INCH, Paper
+from lrviz.ui.showing.pictures import FORMATS, Page, page, words_end
+from lrviz.ui.showing.printing import Printing
+from lrviz.ui.showing.stage import parts
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Shown

@@ -24,7 +24,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.form.section import labelled, section
 from lrviz.ui.palette import NEUTRAL, theme
-from lrviz.ui.paper import PRESETS, Paper, Unit, title
+from lrviz.ui.showing.paper import PRESETS, Paper, Unit, title
 
 NUMBERS = ("width", "height", "dpi", "font_size", "line_width")
 SCALES = {"px": Scale(200, 4000), "mm": Scale(20, 400)}

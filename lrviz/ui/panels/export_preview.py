@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
-from lrviz.ui.easel import Easel, Order
+from lrviz.ui.pages.easel import Easel, Order
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
-from lrviz.ui.pictures import Page, page_steps
+from lrviz.ui.showing.pictures import Page, page_steps
 
 CHECK = 8
 """Side of a square of the pattern that stands for what can be seen through."""

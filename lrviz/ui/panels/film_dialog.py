@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from lrviz.errors import SpecError
 from lrviz.spec import fields
-from lrviz.ui import folders, metrics
+from lrviz.ui import metrics
+from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
@@ -23,11 +24,11 @@ from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.scales import limits_of
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.words import out_of_bounds, said
-from lrviz.ui.film import Pace, Reel, Shot
-from lrviz.ui.filming import Filming, Order
 from lrviz.ui.form.section import labelled
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import DARK, LIGHT, NEUTRAL, theme
+from lrviz.ui.showing.film import Pace, Reel, Shot
+from lrviz.ui.showing.filming import Filming, Order
 
 SIZES = {"1280x720": (1280, 720), "1920x1080": (1920, 1080), "1080x1080": (1080, 1080), "640x360": (640, 360)}
 EARLY = 0.05

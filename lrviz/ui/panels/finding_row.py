@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from lrviz.errors import Finding
 from lrviz.run import Run
 from lrviz.ui import listed, metrics
-from lrviz.ui.changes import fixed
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.few_lines import FewLines
@@ -18,8 +17,9 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
-from lrviz.ui.saying import said
-from lrviz.ui.spoken import together, turned
+from lrviz.ui.past.changes import fixed
+from lrviz.ui.speech.saying import said
+from lrviz.ui.speech.spoken import together, turned
 
 ICONS = {"error": "circle-x", "warning": "triangle-alert", "info": "info"}
 SWATCH = (18, 12)

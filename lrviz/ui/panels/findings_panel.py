@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from lrviz.ui import counts, metrics
+from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.icons import paint_icon
@@ -16,6 +16,7 @@ from lrviz.ui.judging import Judged
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.finding_row import FindingRow
+from lrviz.ui.speech import counts
 
 MOST = 40
 """Findings shown; of more, the rest is counted."""

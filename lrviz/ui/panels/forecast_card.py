@@ -17,7 +17,7 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.popup import PopUp
 from lrviz.ui.numbers import short
-from lrviz.ui.saying import said
+from lrviz.ui.speech.saying import said
 from lrviz.ui.store import Store
 from lrviz.ui.views import forecast_words, law_words
 from lrviz.ui.views.carried import Carried, carried

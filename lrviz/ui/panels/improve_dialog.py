@@ -21,7 +21,7 @@ from lrviz.laws import LAWS, AnyLaw
 from lrviz.results import Forecast
 from lrviz.run import Run
 from lrviz.spec import Value, fields
-from lrviz.ui import metrics, saying
+from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
@@ -32,15 +32,16 @@ from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.scales import limits_of, scale_of
 from lrviz.ui.controls.words import out_of_bounds, said
 from lrviz.ui.controls.wrapped import Paragraph
-from lrviz.ui.errand import Errand
 from lrviz.ui.figure import Figure
-from lrviz.ui.foresight import Foresight
 from lrviz.ui.form.section import labelled
 from lrviz.ui.naming import free_name
 from lrviz.ui.numbers import NARROW, apart, whole
+from lrviz.ui.pages.foresight import Foresight
 from lrviz.ui.panels.sidebar import free_colour
-from lrviz.ui.portrait import Portrait
-from lrviz.ui.races import Races
+from lrviz.ui.racing.errand import Errand
+from lrviz.ui.racing.races import Races
+from lrviz.ui.showing.portrait import Portrait
+from lrviz.ui.speech import saying
 from lrviz.ui.store import Store
 from lrviz.ui.views.forecast_words import titled
 

@@ -12,7 +12,6 @@ from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.scrolled import scroll
-from lrviz.ui.language import language
 from lrviz.ui.lesson.dots import Dots
 from lrviz.ui.lesson.measured_list import MeasuredList
 from lrviz.ui.lesson.measuring import Measuring
@@ -21,7 +20,8 @@ from lrviz.ui.lesson.prose import Prose
 from lrviz.ui.lesson.tinted import Tinted
 from lrviz.ui.lesson.trial_box import TrialBox
 from lrviz.ui.palette import theme
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
+from lrviz.ui.speech.language import language
 from lrviz.ui.store import Store
 
 

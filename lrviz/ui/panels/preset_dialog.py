@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lrviz.scenarios import Preset, shelf
-from lrviz.ui import counts, metrics, saying
+from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_list import Choice, ChoiceDelegate, ChoiceModel, ChoiceView
 from lrviz.ui.controls.drawing import px
@@ -21,7 +21,8 @@ from lrviz.ui.form.section import order_tabs
 from lrviz.ui.form.thumbnails import Late, of_run
 from lrviz.ui.numbers import short
 from lrviz.ui.palette import NEUTRAL, theme
-from lrviz.ui.portrait import Portrait
+from lrviz.ui.showing.portrait import Portrait
+from lrviz.ui.speech import counts, saying
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 

@@ -6,14 +6,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from lrviz.ui import counts, language, metrics
+from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
-from lrviz.ui.races import MINIATURE, raced_plan, shrinks, stand_in
-from lrviz.ui.saying import said
+from lrviz.ui.racing.races import MINIATURE, raced_plan, shrinks, stand_in
+from lrviz.ui.speech import counts, language
+from lrviz.ui.speech.saying import said
 from lrviz.ui.store import Store
 
 

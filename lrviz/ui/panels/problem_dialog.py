@@ -15,7 +15,7 @@ from lrviz.ui.controls.button import Button
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.problem_form import ProblemForm
 from lrviz.ui.panels.data_dialog import DataDialog, ask_for_file
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 

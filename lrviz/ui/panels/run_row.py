@@ -33,7 +33,6 @@ from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
 from lrviz.ui import branching, keymap, listed, metrics
-from lrviz.ui.changes import alike, changed
 from lrviz.ui.controls.drawing import px, rounded, write
 from lrviz.ui.controls.picture import Picture
 from lrviz.ui.controls.words import said
@@ -42,6 +41,7 @@ from lrviz.ui.icons import paint_icon
 from lrviz.ui.marks import paint_swatch
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
+from lrviz.ui.past.changes import alike, changed
 from lrviz.ui.sparkline import cut_shape, forked_shape, loss_shape, paint_sparkline, shape
 from lrviz.ui.store import Store
 

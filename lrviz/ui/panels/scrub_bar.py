@@ -11,7 +11,7 @@ from lrviz.ui.controls.track import Track
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.quantity_bar import QuantityBar
 from lrviz.ui.panels.transport import Transport
-from lrviz.ui.stage import Stage
+from lrviz.ui.showing.stage import Stage
 
 FOREMOST = 12
 """The most digits of a place, which the label has room for."""

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lrviz.ui import agreement, keymap, language, metrics, palette, recent, settings
+from lrviz.ui import keymap, metrics, palette
+from lrviz.ui.arriving import recent
+from lrviz.ui.choices import agreement, settings
+from lrviz.ui.choices.settings_rows import Chosen, SettingRow, lay_out, looks, rows_of, start
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import head
-from lrviz.ui.settings_rows import Chosen, SettingRow, lay_out, looks, rows_of, start
+from lrviz.ui.speech import language
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 from lrviz.catalog.signal import Signal as Metric
 from lrviz.run import Run
 from lrviz.scenarios import Preset
-from lrviz.ui import branching, keymap, metrics, saying
+from lrviz.ui import branching, keymap, metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
@@ -31,6 +31,7 @@ from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.problem_card import ProblemCard
 from lrviz.ui.panels.run_list import RunList
+from lrviz.ui.speech import saying
 from lrviz.ui.store import Store
 
 COLOURS = 8

@@ -9,14 +9,15 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from lrviz.finding import BASIS
-from lrviz.ui import counts, metrics, saying
+from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.scrolled import scroll
 from lrviz.ui.palette import theme
-from lrviz.ui.spoken import together
+from lrviz.ui.speech import counts, saying
+from lrviz.ui.speech.spoken import together
 from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from lrviz.export.typeset import FORMATS, TYPESET, Format
-from lrviz.ui import kept_columns, metrics
+from lrviz.ui import metrics
+from lrviz.ui.compared import kept_columns
 from lrviz.ui.controls.drawing import text_width
 from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
 from lrviz.ui.palette import theme

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lrviz.logfile import Table
 from lrviz.ui import metrics
+from lrviz.ui.arriving.meanings import Kind, Meaning
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.option import Option
 from lrviz.ui.form.section import order_tabs
-from lrviz.ui.meanings import Kind, Meaning
 from lrviz.ui.numbers import whole
 
 ICONS: dict[Kind, str] = {"curve": "chart-spline", "fit": "trending-down", "metric": "pencil", "data": "file-code"}

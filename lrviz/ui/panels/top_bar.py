@@ -7,13 +7,15 @@ from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lrviz.events import DeviceInfo
-from lrviz.ui import keymap, metrics, settings, steps
+from lrviz.ui import keymap, metrics
+from lrviz.ui.choices import settings
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
 from lrviz.ui.palette import theme
-from lrviz.ui.races import Races
+from lrviz.ui.past import steps
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 

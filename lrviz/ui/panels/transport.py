@@ -17,7 +17,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.track import Track
 from lrviz.ui.numbers import exact, short, whole
 from lrviz.ui.palette import theme
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.units import Unit
 from lrviz.ui.views import seen

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from lrviz.ui import counts
 from lrviz.ui.numbers import column, portion, rough, short, whole
+from lrviz.ui.speech import counts
 from lrviz.ui.views import trust_words
 from lrviz.ui.views.sight import percent
 from lrviz.ui.views.surface import Hollow

@@ -8,7 +8,7 @@ from pathlib import Path
 from lrviz.errors import SessionError
 from lrviz.experiment import Experiment
 from lrviz.session import load
-from lrviz.ui.history import Past
+from lrviz.ui.past.history import Past
 from lrviz.ui.recovery import left, rooms
 from lrviz.ui.recovery.left import Left
 from lrviz.ui.recovery.rooms import Room

@@ -14,7 +14,7 @@ from lrviz.events import Event
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.results import Trace
-from lrviz.ui.entering import Entry
+from lrviz.ui.racing.entering import Entry
 
 SUFFIX = ".race"
 LONGEST = 48 * 2**20

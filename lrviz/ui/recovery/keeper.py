@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from lrviz.events import Event
 from lrviz.experiment import Experiment
-from lrviz.ui.entering import Entry
+from lrviz.ui.racing.entering import Entry
 from lrviz.ui.recovery import journal, left
 from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.recovery.left import About, Ended, Left, Place

@@ -19,8 +19,8 @@ from lrviz.rules.linter import lint
 from lrviz.session import encode
 from lrviz.source.write import code as written
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.raced import Raced, raced_plan, stand_in
-from lrviz.ui.saying import said
+from lrviz.ui.racing.raced import Raced, raced_plan, stand_in
+from lrviz.ui.speech.saying import said
 from lrviz.ui.views import training_table
 from lrviz.ui.views.sight import Sight
 

@@ -11,7 +11,7 @@ from lrviz.errors import LrvizError
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape, Trace
 from lrviz.teaching.words import Language
-from lrviz.ui.raced import Raced
+from lrviz.ui.racing.raced import Raced
 
 
 @dataclass(frozen=True, eq=False)

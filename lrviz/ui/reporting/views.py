@@ -14,9 +14,9 @@ from lrviz.laws import law_of
 from lrviz.results import Landscape
 from lrviz.ui import palette
 from lrviz.ui.figure import Axis, Figure, Plot
-from lrviz.ui.pictures import Page, made
-from lrviz.ui.raced import Raced, raced_plan
+from lrviz.ui.racing.raced import Raced, raced_plan
 from lrviz.ui.render import ground
+from lrviz.ui.showing.pictures import Page, made
 from lrviz.ui.views import forecast, loss, panes, schedule, training
 from lrviz.ui.views.sight import Sight, visible
 

@@ -18,15 +18,15 @@ from lrviz.files import write_whole
 from lrviz.results import Landscape, Result
 from lrviz.session import dumps
 from lrviz.teaching.words import Language
-from lrviz.ui.language import spoken
-from lrviz.ui.pictures import application
-from lrviz.ui.raced import of_result, raced_plan, result_of
+from lrviz.ui.racing.raced import of_result, raced_plan, result_of
 from lrviz.ui.reporting.numbers import code, commands, facts, files, found, lead, table
 from lrviz.ui.reporting.order import Told
 from lrviz.ui.reporting.views import colours, views
-from lrviz.ui.saying import said
-from lrviz.ui.spoken import forget
-from lrviz.ui.translation import compiled
+from lrviz.ui.showing.pictures import application
+from lrviz.ui.speech.language import spoken
+from lrviz.ui.speech.saying import said
+from lrviz.ui.speech.spoken import forget
+from lrviz.ui.speech.translation import compiled
 
 
 def report(

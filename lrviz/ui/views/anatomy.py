@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.dissection import Dissection, Part, Picture
 from lrviz.run import Run
-from lrviz.ui.chain import Anatomy, Heat, Spot, Tensor
 from lrviz.ui.numbers import short
+from lrviz.ui.pages.chain import Anatomy, Heat, Spot, Tensor
 from lrviz.ui.views.gradients_headline import called
 from lrviz.ui.views.layers import Layer
 

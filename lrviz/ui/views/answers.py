@@ -20,9 +20,9 @@ from lrviz.catalog.problem import Problem
 from lrviz.catalog.task import Task
 from lrviz.results import Look, Predictions
 from lrviz.run import Run
-from lrviz.ui import saying
 from lrviz.ui.figure import Axis, Cells, Line, Path, Plot, Points
 from lrviz.ui.numbers import short, whole
+from lrviz.ui.speech import saying
 
 MOST_CURVES = 400
 """Points of a staircase that are drawn."""

@@ -16,9 +16,9 @@ from lrviz.experiment import Experiment
 from lrviz.peaks import peak
 from lrviz.results import LRFinder
 from lrviz.run import Run
-from lrviz.ui import counts
 from lrviz.ui.figure import Axis, Figure, Line, Pin, Plot, Reading
 from lrviz.ui.numbers import rough, short
+from lrviz.ui.speech import counts
 from lrviz.ui.views import finder_headline
 from lrviz.ui.views.suggested import Course, Searched, Suggested, course, falls, rate, suggested
 

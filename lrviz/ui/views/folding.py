@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Box, Chain, Holds
+from lrviz.ui.pages.chain import Box, Chain, Holds
 from lrviz.ui.paint.chain_layout import chain_rows
 from lrviz.ui.views.layers import Layer, together
 

@@ -19,8 +19,8 @@ from lrviz.results import Floats, Forecast, Trace
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
-from lrviz.ui.races import Raced
-from lrviz.ui.saying import reason
+from lrviz.ui.racing.races import Raced
+from lrviz.ui.speech.saying import reason
 from lrviz.ui.views import forecast_words, forks, seen, told
 from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import Sight, named, visible

@@ -11,8 +11,8 @@ from lrviz.laws.law import Law
 from lrviz.laws.places import Place
 from lrviz.results import Forecast
 from lrviz.run import Run
-from lrviz.ui import counts, saying
 from lrviz.ui.numbers import NARROW, short, whole
+from lrviz.ui.speech import counts, saying
 from lrviz.ui.views.foreseen import Foreseen
 
 NEAR = 0.015

@@ -14,12 +14,13 @@ from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
 from lrviz.results import Norms
 from lrviz.run import Run
-from lrviz.ui import counts, metrics
-from lrviz.ui.chain import Box, Chain, Has, Holds
+from lrviz.ui import metrics
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import rough, short, whole
+from lrviz.ui.pages.chain import Box, Chain, Has, Holds
 from lrviz.ui.paint.chain_layout import chain_height
-from lrviz.ui.races import Raced, plan_behind
+from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.speech import counts
 from lrviz.ui.views import gradients_headline, slopes
 from lrviz.ui.views.anatomy import anatomy
 from lrviz.ui.views.folding import Fold, folded

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.laws.law import Law
 from lrviz.ui.numbers import short
-from lrviz.ui.saying import said
+from lrviz.ui.speech.saying import said
 from lrviz.ui.views.carried import Carried
 
 _PAPER = re.compile(r"arXiv[: ](\d{4}\.\d{4,5})")

@@ -16,7 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import metrics, numbers
 from lrviz.ui.paint.layout import Pane
-from lrviz.ui.saying import reason
+from lrviz.ui.speech.saying import reason
 from lrviz.ui.units import Unit, measure, step_of
 from lrviz.ui.views import parts
 

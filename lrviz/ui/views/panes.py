@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
-from lrviz.ui import saying
+from lrviz.ui.speech import saying
 
 Kind = Literal["rates", "losses", "metric", "picture"]
 

@@ -16,9 +16,9 @@ from lrviz.columns import columns, end_of, turns_of
 from lrviz.experiment import Experiment
 from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
-from lrviz.ui import counts, saying
 from lrviz.ui.numbers import apart, short, whole
-from lrviz.ui.races import MINIATURE, Raced, shrinks, stand_in
+from lrviz.ui.racing.races import MINIATURE, Raced, shrinks, stand_in
+from lrviz.ui.speech import counts, saying
 from lrviz.ui.views import forecast_words, seen, told
 from lrviz.ui.views.foreseen import Foreseen
 from lrviz.ui.views.sight import visible

@@ -16,12 +16,12 @@ from lrviz.freezing import is_frozen
 from lrviz.results import Trace
 from lrviz.run import Run
 from lrviz.ui import metrics
-from lrviz.ui.chain import Box, Chain, Holds
 from lrviz.ui.figure import Arrow, Axis, Figure, Floats, Line, Plot, Style, Terrain, Trek
 from lrviz.ui.numbers import rough, short, whole
+from lrviz.ui.pages.chain import Box, Chain, Holds
 from lrviz.ui.paint.chain_layout import chain_height
 from lrviz.ui.palette import NEUTRAL
-from lrviz.ui.races import Raced, plan_behind
+from lrviz.ui.racing.races import Raced, plan_behind
 from lrviz.ui.units import measure
 from lrviz.ui.views import surface as on_surface
 from lrviz.ui.views.ground import in_shape

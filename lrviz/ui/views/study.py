@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lrviz.dissection import Dissection
-from lrviz.ui.chain import Spot
+from lrviz.ui.pages.chain import Spot
 from lrviz.ui.units import Unit
 
 

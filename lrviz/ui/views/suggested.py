@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.finding import SUGGESTIONS
 from lrviz.results import Floats, LRFinder
 from lrviz.ui.numbers import short
-from lrviz.ui.saying import said
+from lrviz.ui.speech.saying import said
 
 FALLS = 0.02
 """The share of the first loss, or of the range of all losses, by which it falls where its rates mean anything."""

@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.metrics import metrics_of
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Trace
-from lrviz.ui import saying
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.races import Raced, plan_behind
+from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.speech import saying
 from lrviz.ui.views import at_cursor
 from lrviz.ui.views.sight import Sight, percent
 from lrviz.ui.views.told import SMOOTHED

@@ -13,9 +13,9 @@ from lrviz.catalog.task import Task
 from lrviz.differences import difference
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
-from lrviz.ui import saying
 from lrviz.ui.numbers import give_or_take, short, whole
-from lrviz.ui.races import Raced, plan_behind, raced_plan
+from lrviz.ui.racing.races import Raced, plan_behind, raced_plan
+from lrviz.ui.speech import saying
 from lrviz.ui.views import stops
 from lrviz.ui.views.paired import pairs
 from lrviz.ui.views.sight import percent, visible

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.models.own_model import foreign
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.ui import counts
-from lrviz.ui.agreement import trusted
+from lrviz.ui.choices.agreement import trusted
 from lrviz.ui.figure import Figure
+from lrviz.ui.speech import counts
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.views.suggested import rate
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
 from lrviz.ui.figure import Figure
-from lrviz.ui.surveys import Progress
+from lrviz.ui.racing.surveys import Progress
 from lrviz.ui.views.sight import visible
 
 

@@ -13,9 +13,9 @@ from lrviz.forecasts import timescale_of
 from lrviz.laws.timescale import nothing_left
 from lrviz.results import Timescale
 from lrviz.run import Run
-from lrviz.ui import saying
 from lrviz.ui.figure import Axis, Line, Plot, Reading
 from lrviz.ui.numbers import NARROW, short, whole
+from lrviz.ui.speech import saying
 from lrviz.ui.views import seen
 from lrviz.ui.views.forecast import STRETCHES, unknown
 from lrviz.ui.views.sight import Sight, named

@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from lrviz.catalog.schedules.cosine_annealing_warm_restarts import CosineAnnealingWarmRestarts
 from lrviz.experiment import Experiment
 from lrviz.session import save
-from lrviz.ui import keymap, language, palette, recent, settings
+from lrviz.ui import keymap, palette
 from lrviz.ui.actions import actions
+from lrviz.ui.arriving import recent
+from lrviz.ui.choices import settings
 from lrviz.ui.find.sheet import Sheet
 from lrviz.ui.find.used import used
+from lrviz.ui.speech import language
 from lrviz.ui.window import Window
 
 CONTROL, SHIFT, PLAIN = (

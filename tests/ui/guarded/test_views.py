@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
-from lrviz.ui import metrics, palette, settings
+from lrviz.ui import metrics, palette
 from lrviz.ui.actions import install
+from lrviz.ui.choices import settings
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.figure import Turn
 from lrviz.ui.paint.layout import forget_type
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.style import LrvizStyle
 from lrviz.ui.views.suggested import Searched

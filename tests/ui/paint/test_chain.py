@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from lrviz.ui import metrics
-from lrviz.ui.chain import Anatomy, Box, Chain, Heat, Holds, Spot, Tensor
 from lrviz.ui.figure import Axis, Figure, Plot
+from lrviz.ui.pages.chain import Anatomy, Box, Chain, Heat, Holds, Spot, Tensor
 from lrviz.ui.paint import Sheet, paint
 from lrviz.ui.palette import DARK, LIGHT, Theme
 

@@ -12,11 +12,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from lrviz.ui import pictures
 from lrviz.ui.figure import Arrow, Axis, Figure, Floats, Heights, Terrain, Trek, Turn
 from lrviz.ui.paint.relief import relief_steps
 from lrviz.ui.paint.space import FINE, LIFT, Space
 from lrviz.ui.palette import DARK, LIGHT, Theme
+from lrviz.ui.showing import pictures
 
 pytestmark = pytest.mark.usefixtures("qapp")
 RECT = QRectF(0, 0, 400, 360)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from lrviz.ui import pictures
 from lrviz.ui.figure import Arrow, Axis, Figure, Heights, Line, Plot, Terrain, Trek
 from lrviz.ui.paint import Sheet, steps
 from lrviz.ui.paint.bands import scale_box
@@ -21,6 +20,7 @@ from lrviz.ui.paint.captions import captions, path_dots
 from lrviz.ui.paint.heatmap import _image
 from lrviz.ui.paint.layout import Map
 from lrviz.ui.palette import DARK, LIGHT, Theme
+from lrviz.ui.showing import pictures
 from tests.ui.paint.terrains import (
     BOWL,
     HEIGHT,

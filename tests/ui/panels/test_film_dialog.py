@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.jobs.process import end_helpers
-from lrviz.ui.film import Reel, Walk
 from lrviz.ui.form.section import stops_of
 from lrviz.ui.panels.film_dialog import FilmDialog
+from lrviz.ui.showing.film import Reel, Walk
 from tests.ui.landscapes import PLAN, two_basins
 
 

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from lrviz import AdamW, CosineAnnealingLR, Experiment, Knots, Run, StepLR
 from lrviz.events import Happened, Improved
 from lrviz.laws import law_of
-from lrviz.ui.foresight import Foresight
 from lrviz.ui.form.section import stops_of
+from lrviz.ui.pages.foresight import Foresight
 from lrviz.ui.panels.improve_dialog import SLOT, ImproveDialog, open_dialog
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 STEPS = 400

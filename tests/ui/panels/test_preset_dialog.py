@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.scenarios import Preset, shelf
+from lrviz.ui.arriving.session_files import SessionFiles
 from lrviz.ui.panels.preset_dialog import PresetDialog
 from lrviz.ui.panels.sidebar import Sidebar
-from lrviz.ui.races import Races
-from lrviz.ui.session_files import SessionFiles
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 

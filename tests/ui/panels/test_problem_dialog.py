@@ -18,7 +18,7 @@ from lrviz.ui.controls.list_row import ListRow
 from lrviz.ui.panels.problem_card import ProblemCard
 from lrviz.ui.panels.problem_dialog import ProblemDialog
 from lrviz.ui.panels.quantity_bar import QuantityBar
-from lrviz.ui.races import Races
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from lrviz.ui import kept_columns
+from lrviz.ui.compared import kept_columns
 from lrviz.ui.panels.table import TableView
 from lrviz.ui.table import MISSING, Cell, Offer, Row, Table
 

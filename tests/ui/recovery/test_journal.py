@@ -14,7 +14,7 @@ from lrviz.events import Event, Race
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
 from lrviz.run import Branch, Run
-from lrviz.ui.entering import Entry, entry
+from lrviz.ui.racing.entering import Entry, entry
 from lrviz.ui.recovery import journal
 from lrviz.ui.recovery.journal import Journal
 

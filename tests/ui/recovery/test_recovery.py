@@ -19,8 +19,8 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.session import load, save
-from lrviz.ui import settings
 from lrviz.ui.app import open_window
+from lrviz.ui.choices import settings
 from lrviz.ui.lesson.written import read_through, shipped
 from lrviz.ui.recovery import left, rooms
 from lrviz.ui.window import Window

@@ -21,7 +21,7 @@ import lrviz
 from lrviz import Experiment, ResourceError, Result, Run, SpecError, StepLR, load, report
 from lrviz.run import Run as AnyRun
 from lrviz.ui.actions import actions
-from lrviz.ui.raced import of_result
+from lrviz.ui.racing.raced import of_result
 from lrviz.ui.render import figure
 from lrviz.ui.reporting.numbers import ROWS
 from lrviz.ui.reporting.order import Told, sendable

@@ -18,7 +18,7 @@ from lrviz.results import Trace
 from lrviz.run import Run
 from lrviz.ui.figure import Plot, Trek
 from lrviz.ui.numbers import short
-from lrviz.ui.raced import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import against, schedule, training
 from lrviz.ui.views.sight import Sight
 from lrviz.ui.views.training_table import table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
-from lrviz.ui.film import Walk
+from lrviz.ui.showing.film import Walk
 from lrviz.ui.views.cropping import cropped
 from tests.ui.landscapes import PLAN, two_basins
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lrviz import SGD, AdamW, CosineAnnealingLR, Experiment, OneCycleLR, Run
-from lrviz.ui.page import Page
+from lrviz.ui.pages.page import Page
 from lrviz.ui.views import schedule, weights
 from lrviz.ui.views.sight import Sight, visible
 from lrviz.ui.window import Window

@@ -1,0 +1,64 @@
+"""The size of text: the system's own times what a person set, changed while the windows stay."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lrviz.ui import metrics
+from lrviz.ui.choices import settings
+from lrviz.ui.paint.layout import forget_type
+
+BASE = "sizes at 100 %"
+"""The property that holds a widget's sizes as they are at the default size: of its font, its height and its width."""
+
+
+def follow_settings() -> None:
+    """Have text of the size that is set, now and whenever that changes."""
+    settings.changes.changed.connect(_on_setting)
+    _note()
+
+
+def _on_setting(key: str) -> None:
+    if key != settings.TEXT_SIZE.key:
+        return
+    before = metrics.scale()
+    widgets = QApplication.allWidgets()
+    for widget in widgets:
+        _keep_base(widget, before)
+    _note()
+    for widget in widgets:
+        _fit(widget, metrics.scale())
+    for widget in widgets:  # lists, tables and layouts measure themselves anew
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        widget.updateGeometry()
+        widget.update()
+
+
+def _note() -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setProperty("textPercent", settings.TEXT_SIZE.value)
+        forget_type()
+        app.setFont(metrics.font("body"))
+
+
+def _keep_base(widget: QWidget, scale: float) -> None:
+    """Note a widget's own sizes as they would be at the default size, once."""
+    if widget.property(BASE) is None:
+        sizes = (widget.font().pixelSize(), widget.height(), widget.width())
+        widget.setProperty(BASE, [size / scale for size in sizes])
+
+
+def _fit(widget: QWidget, scale: float) -> None:
+    """Give a widget a font of its own, a fixed height and a fixed width in the size of text now."""
+    pixels, high, wide = (round(size * scale) for size in widget.property(BASE))
+    if widget.minimumHeight() == widget.maximumHeight():
+        widget.setFixedHeight(high)
+    if widget.minimumWidth() == widget.maximumWidth():
+        widget.setFixedWidth(wide)
+    font = QFont(widget.font())
+    if pixels > 0 and font.pixelSize() != pixels:
+        font.setPixelSize(max(8, pixels))
+        widget.setFont(font)

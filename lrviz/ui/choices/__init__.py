@@ -1,0 +1,1 @@
+"""What a person has set: settings, habits, sizes, agreements, and what lrviz tells of itself."""

@@ -1,0 +1,1 @@
+"""Runs against a baseline, results that are out of date, and tables of both."""

@@ -1,0 +1,1 @@
+"""What was done: the history, its steps in words, and the way back."""
