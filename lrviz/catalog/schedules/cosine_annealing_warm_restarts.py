@@ -18,7 +18,7 @@ class CosineAnnealingWarmRestarts(Schedule, frozen=True):
 
     Formula: rate = eta_min + (lr - eta_min) * (1 + cos(pi * T_cur / T_i)) / 2
     When: a run is to be usable at the end of every cycle, or to leave a basin it is stuck in.
-    Mistake: expecting more of restarts than of one slow cosine: on Ackley's surface 73 % of them reached the middle, 84
+    Mistake: expecting more of restarts than of one slow cosine: on Ackley's surface 67 % of them reached the middle, 78
         % of the slow ones. Ending amid a cycle ends at a high rate (LR120).
     Source: Loshchilov and Hutter 2017, SGDR: Stochastic gradient descent with warm restarts, arXiv 1608.03983
 
