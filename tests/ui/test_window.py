@@ -400,3 +400,16 @@ def test_every_control_has_a_name(window: Window) -> None:
                 and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
             ):
                 assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget
+
+
+def test_what_is_wrong_with_a_file_is_said_without_its_name_again(window: Window, tmp_path: Path) -> None:
+    broken = tmp_path / "study.lrviz"
+    broken.write_text('{"version": 1, "runs": [{"name": "a", "schedule": {"type": "StepLR", "step_size": "fast"}}]}')
+    window.files.read(broken)
+    said = window.notices.shown[-1]
+    assert said.title.text() == "study.lrviz can’t be opened"
+    assert said.text.text().startswith('runs[0].schedule.step_size is "fast"')
+    assert "study.lrviz" not in said.text.text()
+    broken.write_text("")
+    window.files.read(broken)
+    assert window.notices.shown[-1].text.text() == "It is empty. Your open session is untouched."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from lrviz.errors import LrvizError
+from lrviz.errors import LrvizError, SessionError
 from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
@@ -17,7 +17,7 @@ from lrviz.ui.arriving import folders, recent
 from lrviz.ui.arriving.outside import Outside
 from lrviz.ui.racing.races import Races, raced_plan
 from lrviz.ui.speech import saying
-from lrviz.ui.speech.saying import reason
+from lrviz.ui.speech.saying import reason, said
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -323,5 +323,7 @@ def _with_suffix(name: str, suffix: str) -> Path:
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    text = reason(error)
+    text = said(error.reason) if isinstance(error, SessionError) else reason(error)  # the title names the file
+    if isinstance(error, SessionError) and not error.path:  # a place in the document stays as it is spelt
+        text = text[:1].upper() + text[1:]
     return text if text.endswith(".") else text + "."
