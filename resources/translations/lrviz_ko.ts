@@ -8151,6 +8151,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>Add one to see where it walks.</source>
+        <translation>추가하면 어디로 걸어가는지 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>All {0} end in basins of their own; the lowest ridge between two of them is {1}, from {2} to {3}.</source>
         <translation>{0} 실행이 모두 저마다의 분지에서 끝납니다. 둘 사이의 가장 낮은 능선은 {2}에서 {3}까지의 {1}입니다.</translation>
     </message>
@@ -8183,6 +8188,11 @@
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
         <source>No run is visible.</source>
         <translation>보이는 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/ground_headline.py"/>
+        <source>No run yet.</source>
+        <translation>아직 실행이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
@@ -9229,6 +9239,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>Add one to draw its loss.</source>
+        <translation>추가하면 손실을 그려요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>At {0}, {1} is {2} and pushes with {3}, the same for all {4} runs.</source>
         <translation>{0}에서 {1:은} {2:이고} {3:으로} 밉니다. 실행 {4}개 모두 같습니다.</translation>
     </message>
@@ -9271,6 +9286,11 @@
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
         <source>No run is visible.</source>
         <translation>보이는 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/loss_headline.py"/>
+        <source>No run yet.</source>
+        <translation>아직 실행이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
@@ -15518,6 +15538,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>Add one to race it.</source>
+        <translation>추가하면 경주할 수 있어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>After {0} of {1} updates{2}, down {6}.</source>
         <translation>업데이트 {1}번 중 {0}번 뒤{2}, {6} 내려갔습니다.</translation>
     </message>
@@ -15550,6 +15575,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
         <source>No run is visible.</source>
         <translation>보이는 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/training_headline.py"/>
+        <source>No run yet.</source>
+        <translation>아직 실행이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
@@ -16615,6 +16645,11 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>Add one to see where it walks.</source>
+        <translation>추가하면 어디로 걸어가는지 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>It is surveyed when the Landscape view is opened.</source>
         <translation>지형 보기를 열면 측량해요.</translation>
     </message>
@@ -16622,6 +16657,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>
         <source>No run is visible.</source>
         <translation>보이는 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/views/unsurveyed.py"/>
+        <source>No run yet.</source>
+        <translation>아직 실행이 없어요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/unsurveyed.py"/>

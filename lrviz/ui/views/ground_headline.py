@@ -43,6 +43,8 @@ def _tr(text: str) -> str:
 def empty(experiment: Experiment) -> tuple[str, str]:
     """Say what a landscape would show."""
     runs = visible(experiment)
+    if not experiment.runs:
+        return _tr("No run yet."), _tr("Add one to see where it walks.")
     if not runs:
         return _tr("No run is visible."), _tr("Open the eye of a run to see where it walks.")
     words = _tr("The plane is laid through the {0} runs’ weights: they are trained first, {1} updates each.")

@@ -39,6 +39,8 @@ def right(which: int, outputs: int) -> str:
 def empty(experiment: Experiment) -> tuple[str, str]:
     """Say why no loss is drawn."""
     runs = visible(experiment)
+    if not experiment.runs:
+        return _tr("No run yet."), _tr("Add one to draw its loss.")
     if not runs:
         return _tr("No run is visible."), _tr("Open the eye of a run to draw its loss.")
     if not BY_TASK[experiment.problem.task]:

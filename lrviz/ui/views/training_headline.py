@@ -50,6 +50,8 @@ def _tr(text: str) -> str:
 def empty(experiment: Experiment) -> tuple[str, str]:
     """Say what a race would do."""
     runs = visible(experiment)
+    if not experiment.runs:
+        return _tr("No run yet."), _tr("Add one to race it.")
     if not runs:
         return _tr("No run is visible."), _tr("Open the eye of a run to race it.")
     plan = raced_plan(experiment)

@@ -18,6 +18,8 @@ def unsurveyed(
     experiment: Experiment, walked: Experiment | None, why: str, *, racing: bool, progress: Progress | None
 ) -> Figure:
     """Say what there is to do before there is a landscape, or `why` there will be none."""
+    if not experiment.runs:
+        return Figure(_tr("No run yet."), _tr("Add one to see where it walks."))
     if not visible(experiment):
         return Figure(_tr("No run is visible."), _tr("Open the eye of a run to see where it walks."))
     if why:

@@ -128,7 +128,7 @@ def test_it_rests_on_the_plane_and_what_is_measured() -> None:
 
 def test_before_there_is_a_plane_it_says_what_would_be_shown() -> None:
     assert ground_headline.of(PLAN, None)[0] == "No landscape is measured yet."
-    assert ground_headline.of(Experiment(), None)[0] == "No run is visible."
+    assert ground_headline.of(Experiment(), None)[0] == "No run yet."
 
 
 def test_the_summary_tells_every_number_of_the_picture() -> None:
