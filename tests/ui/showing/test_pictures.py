@@ -134,7 +134,7 @@ def test_a_tiny_picture_is_drawn_as_well_as_it_can(tmp_path: Path) -> None:
 
 def test_no_screen_and_no_application_is_needed(tmp_path: Path) -> None:
     code = (
-        "from lrviz.ui import pictures, palette\n"
+        "from lrviz.ui import palette\nfrom lrviz.ui.showing import pictures\n"
         "from lrviz.ui.figure import Figure\n"
         f"pictures.save(Figure('hello'), {str(tmp_path / 'a.png')!r}, theme=palette.DARK)\n"
     )
