@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 from pathlib import Path
@@ -18,7 +17,7 @@ from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.session import load, save
+from lrviz.session import load
 from lrviz.ui.pages.page import Page
 from lrviz.ui.window import Window
 from tests.ui.exported import exported
@@ -298,21 +297,6 @@ def test_save_and_open_bring_the_same_experiment_back(window: Window, tmp_path: 
     assert load(path) == kept
 
 
-def test_a_broken_file_is_refused_and_nothing_is_lost(window: Window, tmp_path: Path) -> None:
-    path = tmp_path / "study.lrviz"
-    save(Experiment.first_open(), path)
-    document = json.loads(path.read_text())
-    document["runs"][1]["schedule"]["step_size"] = "fast"
-    path.write_text(json.dumps(document))
-    content = path.read_bytes()
-    window.files.read(path)
-    (notice,) = window.notices.shown
-    assert "study.lrviz" in notice.title.text()
-    assert "step_size" in notice.text.text()
-    assert window.store.experiment == Experiment.first_open()
-    assert path.read_bytes() == content
-
-
 def test_pictures_tables_and_scripts_are_written_also_while_a_race_runs(
     ready: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -400,16 +384,3 @@ def test_every_control_has_a_name(window: Window) -> None:
                 and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
             ):
                 assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget
-
-
-def test_what_is_wrong_with_a_file_is_said_without_its_name_again(window: Window, tmp_path: Path) -> None:
-    broken = tmp_path / "study.lrviz"
-    broken.write_text('{"version": 1, "runs": [{"name": "a", "schedule": {"type": "StepLR", "step_size": "fast"}}]}')
-    window.files.read(broken)
-    said = window.notices.shown[-1]
-    assert said.title.text() == "study.lrviz can’t be opened"
-    assert said.text.text().startswith('runs[0].schedule.step_size is "fast"')
-    assert "study.lrviz" not in said.text.text()
-    broken.write_text("")
-    window.files.read(broken)
-    assert window.notices.shown[-1].text.text() == "It is empty. Your open session is untouched."

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui import keymap, metrics
-from lrviz.ui.compared import kept_columns
-from lrviz.ui.compared.stale import changed_since
+from lrviz.ui.compared import kept_columns, stale
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
@@ -206,7 +205,7 @@ class Page(QWidget):
         bare = self.canvas.stage.bare
         self.corner.offer_scanning(self.scanning, here=self.key == "schedule" and not bare)
         shows_race = self.key == "training" or sight.heard == "raced"
-        changes = changed_since(experiment, raced) if shows_race else ()
+        changes = stale.changed_since(experiment, raced) if shows_race else ()
         here = self.along == "steps" and bool(figure.plots) and not bare
         self.corner.offer(changes if here else (), here=here, several=len(visible(self._store.experiment)) > 1)
         self.comparing.know(figure)
