@@ -66,7 +66,8 @@ def test_one_click_races_just_what_changed(raced: Window, qtbot: QtBot) -> None:
     assert page.corner.chip.isVisible()
     assert page.corner.chip.words.text() == "step changed since this race"
     assert page.corner.chip.toolTip() == "step: step_size 30 → 10"
-    assert raced.sidebar.list.runs.index(1).data(Qt.ItemDataRole.AccessibleTextRole).endswith("changed since its race")
+    row = raced.sidebar.list.runs.index(1)
+    qtbot.waitUntil(lambda: row.data(Qt.ItemDataRole.AccessibleTextRole).endswith("changed since its race"))
     line = next(line for line in page.canvas.figure.plots[2].lines if line.name == "step")
     assert line.style == "stale"
     QTest.mouseClick(page.corner.chip.race, Qt.MouseButton.LeftButton)
