@@ -78,6 +78,9 @@ class Segmented(QWidget):
 
 
 class _Choice(QAbstractButton):
+    given: str = ""
+    """The text as it was given: one that is said in a language is said again in another."""
+
     def __init__(self, text: str, height: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._height, self._reason = height, ""
@@ -88,6 +91,10 @@ class _Choice(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        self.given = text
+        super().setText(text)
 
     def set_reason(self, reason: str) -> None:
         self._reason = reason

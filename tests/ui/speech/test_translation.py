@@ -13,11 +13,12 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from lrviz.files import resource
 from lrviz.sentences import say
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.speech import particles, pseudo, qm, translation
 from lrviz.ui.speech.language import keep, language, spoken
 from lrviz.ui.speech.saying import said
@@ -155,3 +156,16 @@ def test_the_pseudo_language_keeps_what_is_put_into_a_text(monkeypatch: pytest.M
     finally:
         monkeypatch.delenv("LRVIZ_LANGUAGE")
         translation.speak()
+
+
+def test_choices_with_the_same_word_in_one_language_come_back_apart(qapp: QApplication) -> None:
+    said = QCoreApplication.translate
+    QCoreApplication.translate("GroundForm", "Train")
+    views = Segmented([("training", said("View", "Training")), ("gradients", said("View", "Gradients"))], name="View")
+    try:
+        keep("ko")
+        keep("en")
+        assert [choice.text() for choice in views.findChildren(QAbstractButton)] == ["Training", "Gradients"]
+    finally:
+        keep("en")
+        views.deleteLater()
