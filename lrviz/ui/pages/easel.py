@@ -126,7 +126,9 @@ class Easel(QObject):
             self._took = work.took
 
     def _paint_finely(self) -> None:
-        if self._done is not None and self._done.fast and not self.busy:
+        if self.busy:  # what is under way may be painted fast: look again when it is done
+            self._settle.start()
+        elif self._done is not None and self._done.fast:
             self.paint(replace(self._done.order, moving=False))
 
 

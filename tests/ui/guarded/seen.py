@@ -87,6 +87,16 @@ def explained(one: Picture, other: Picture) -> Picture:
     return pale.astype(np.uint8)
 
 
+def where(one: Picture, other: Picture) -> str:
+    """Say between which columns and rows of pixels two pictures differ to the eye."""
+    if one.shape != other.shape:
+        return f"in size: {one.shape[1]} × {one.shape[0]}, not {other.shape[1]} × {other.shape[0]}"
+    rows, columns = np.nonzero(difference(one, other) > ALLOWED[-1][0])
+    if not len(rows):
+        return "nowhere"
+    return f"in columns {columns.min()} to {columns.max()} and rows {rows.min()} to {rows.max()}"
+
+
 def _oklab(picture: Picture) -> NDArray[np.float64]:
     parts = picture / 255.0
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)

@@ -57,6 +57,15 @@ def test_what_one_sees_is_found(other: Callable[[], Picture]) -> None:
     assert seen.excess(painted(figure()), other()) > 1
 
 
+def test_it_is_said_where_it_is_seen() -> None:
+    plain = painted(figure())
+    marked = plain.copy()
+    marked[100:120, 300:330] = (200, 0, 0)
+    assert seen.where(marked, plain) == "in columns 299 to 330 and rows 99 to 120"
+    assert seen.where(plain, plain) == "nowhere"
+    assert seen.where(plain[:, 1:], plain) == "in size: 639 × 400, not 640 × 400"
+
+
 def test_what_nobody_sees_passes() -> None:
     whole = painted(figure())
     noise = np.random.default_rng(0).integers(-2, 3, whole.shape)

@@ -6,6 +6,7 @@ pictures before they are committed. Where one differs, what was seen and where i
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +38,7 @@ from tests.ui.guarded.frozen_font import FAMILY, frozen_font
 REFERENCES = Path(__file__).with_name("references")
 WRITES = os.environ.get("LRVIZ_PICTURES") == "write"
 CURSOR = 264
+OUTSIDE = QPoint(-20, -20)
 ALIKE = 8
 """Pictures in a row, one each turn of the event loop and 10 ms, that are alike once nothing is to come any more."""
 
@@ -130,7 +134,11 @@ def check(window: Window, name: str, qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def settle(window: Window, qtbot: QtBot) -> None:
-    """Wait until everything in sight is painted, finely, and nothing changes any more."""
+    """Wait until everything in sight is painted, finely, and nothing changes any more; the pointer is elsewhere.
+
+    It stays where the tests before have left it, and what comes to lie under it would look pointed at.
+    """
+    QTest.mouseMove(window, OUTSIDE)
     last: list[QImage] = []
 
     def still() -> bool:

@@ -112,6 +112,23 @@ def test_what_moves_and_takes_long_is_painted_fast_until_it_rests(
     assert easel.image() == painted(0.05)
 
 
+def test_what_takes_longer_than_it_moved_is_painted_finely_after_all(
+    easel: Easel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(easels, "AT_ONCE", 0.0)
+    monkeypatch.setattr(easels, "SLICE", 0.0)
+    easel.paint(order(0.1))
+    easel.finish()
+    easel.paint(order(0.08, moving=True))
+    easel._paint_slice()
+    assert easel.busy
+    easel._turn.stop()  # a busy machine: its turn comes only after everything has come to rest
+    qtbot.wait(easels.SETTLED + 50)
+    easel._turn.start()
+    qtbot.waitUntil(lambda: easel.settled)
+    assert easel.image() == painted(0.08)
+
+
 def test_what_is_painted_quickly_is_always_painted_finely(easel: Easel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(easels, "AT_ONCE", 1e9)
     for top in (0.1, 0.05):
