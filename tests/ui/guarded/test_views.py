@@ -122,7 +122,8 @@ def check(window: Window, name: str, qtbot: QtBot, tmp_path: Path) -> None:
         settle(window, qtbot)
         picture = seen.halved(window.grab().toImage())
         path = REFERENCES / f"{name}-{theme.name}.png"
-        same = path.exists() and seen.excess(picture, seen.load(path)) <= 1
+        apart = seen.excess(picture, seen.load(path)) if path.exists() else math.inf
+        same = apart <= 1
         if WRITES and not same:
             seen.save(picture, path)
         elif not same:
@@ -130,7 +131,8 @@ def check(window: Window, name: str, qtbot: QtBot, tmp_path: Path) -> None:
             beside = Path(os.environ.get("LRVIZ_DIFFERENCES", tmp_path))
             seen.save(picture, beside / path.name)
             seen.save(seen.explained(picture, seen.load(path)), beside / f"{path.stem}-difference.png")
-            pytest.fail(f"{path.stem} looks otherwise: see {beside}")
+            where = seen.where(picture, seen.load(path))
+            pytest.fail(f"{path.stem} differs {apart:.1f} times as much as it may, {where}: see {beside}")
 
 
 def settle(window: Window, qtbot: QtBot) -> None:
