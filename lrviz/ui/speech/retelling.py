@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.speech import language
@@ -30,25 +32,73 @@ if TYPE_CHECKING:
 
 Shown = tuple[Callable[[], str], Callable[[str], object]]
 """How a text is read from a widget, and how another is put there."""
+SLICE = 0.004
+"""Seconds in one turn of the event loop; what has begun is ended."""
 MANY = 2_000
 """A longer list holds numbers, not words."""
 
 
-def say_again() -> None:
-    """Say all texts of all windows in the language in force."""
-    for window in QApplication.topLevelWidgets():
-        for thing in (window, *window.findChildren(QObject)):
-            _keep_again(thing)
-            given = getattr(thing, "given", None)
-            if isinstance(given, Words) and isinstance(thing, QLabel | QAbstractButton):
-                thing.setText(given)
-            for read, put in _shown(thing):
-                known = heard(read())
-                if known is not None:
-                    put(anew(known))
-        for widget in (window, *window.findChildren(QWidget)):
-            widget.updateGeometry()
-            widget.update()
+class Turns(QObject):
+    """Goes on with something in as many turns of the event loop as it takes, each of them short."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._going: Iterator[None] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
+
+    def begin(self, going: Iterator[None]) -> None:
+        """Begin something, in place of what was going on."""
+        self._going = going
+        self._turn.start()
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + SLICE
+        while time.perf_counter() < until:
+            if next(self._going, self) is self:
+                self._turn.stop()
+                return
+
+
+def begin(app: QCoreApplication) -> None:
+    """Begin to say all texts of all windows in the language in force."""
+    turns = app.findChild(Turns) or Turns(app)
+    turns.begin(_saying())
+
+
+def _saying() -> Iterator[None]:
+    """Say everything again, one thing after another: what is in sight first."""
+    windows = sorted(QApplication.topLevelWidgets(), key=QWidget.isVisible, reverse=True)
+    widgets = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
+    seen = [widget for widget in widgets if isValid(widget) and widget.isVisible()]
+    for widget in seen:
+        _say_again(widget)
+        yield
+    language.changes.spoken.emit()
+    yield
+    known = set(map(id, seen))
+    for window in windows:
+        for thing in (window, *window.findChildren(QObject)) if isValid(window) else ():
+            if id(thing) not in known:
+                _say_again(thing)
+                yield
+
+
+def _say_again(thing: QObject) -> None:
+    """Say the texts of one thing again, unless it is gone by now."""
+    if not isValid(thing):
+        return
+    _keep_again(thing)
+    given = getattr(thing, "given", None)
+    if isinstance(given, Words) and isinstance(thing, QLabel | QAbstractButton):
+        thing.setText(given)
+    for read, put in _shown(thing):
+        known = heard(read())
+        if known is not None:
+            put(anew(known))
+    if isinstance(thing, QWidget) and not thing.findChild(QWidget):  # others show their texts in the widgets in them
+        thing.updateGeometry()
+        thing.update()
 
 
 def _shown(thing: QObject) -> list[Shown]:
@@ -119,13 +169,20 @@ class Retelling(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._turns = Turns(self)
         language.changes.spoken.connect(self.draw)
 
     def draw(self) -> None:
-        """Draw everything anew."""
+        """Draw everything anew, in the turns of the event loop that follow."""
+        self._turns.begin(self._drawing())
+
+    def _drawing(self) -> Iterator[None]:
+        """Draw one thing after another."""
         store, races = self._window.store, self._window.races
         for signal in (store.named, store.changed, store.selected_changed, store.cursor_changed, store.unit_changed):
             signal.emit()
-        for signal in (store.heard_changed, store.looked, races.state_changed, races.progressed):
-            signal.emit()
+            yield
+        for other in (store.heard_changed, store.looked, races.state_changed, races.progressed):
+            other.emit()
+            yield
         self._window.linting.changed.emit()
