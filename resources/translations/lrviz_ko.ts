@@ -11277,6 +11277,11 @@ Click to change the data, the model and the plan.</source>
         <translation>between이 log이면 0보다 큰 값</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/rules/lr102_cosine_rises_again.py"/>
         <source>after step {turn} the learning rate rises again, to {rate:.3g} at step {top}</source>
         <translation>{turn}스텝 뒤에 학습률이 다시 올라가, {top}스텝에서 {rate:.3g이} 됩니다</translation>
@@ -11509,6 +11514,11 @@ Click to change the data, the model and the plan.</source>
         <translation>곡선에 넣지 않은, 학습 전의 것입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>confidence</source>
+        <translation>확신</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/by_hand/counters.py"/>
         <source>counts the rounds of a loop without an end</source>
         <translation>끝없는 반복문의 회차를 셉니다</translation>
@@ -11587,6 +11597,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
         <source>enough of the {examples} points for two to train on and two held out</source>
         <translation>점 {examples}개 중 학습용 둘과 따로 둘 둘이 되는 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>false positive rate</source>
+        <translation>거짓 양성률</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
@@ -12236,6 +12256,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{line}번째 줄: {text}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>logits twice too large</source>
+        <translation>로짓이 두 배로 큼</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/laws/fitting.py"/>
         <source>losses above 0; this one is of update {at}</source>
         <translation>0보다 큰 손실. 이것은 업데이트 {at}번의 것입니다</translation>
@@ -12363,9 +12388,24 @@ Click to change the data, the model and the plan.</source>
         <translation>내려가기만 하는 학습률의 것. 여기서는 다시 올라갑니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>of the best of ten documents</source>
+        <translation>문서 열 개 중 가장 좋은 것의 순위</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/finding.py"/>
         <source>on digits with 100 updates from 1e-5 to 10 and 20 seeds each of SGD with and without momentum and of Adam, against the constant rates that end within 10 % of the lowest validation loss after 440 updates</source>
         <translation>digits에서 1e-5부터 10까지 업데이트 100번, 모멘텀이 있는 SGD와 없는 SGD와 Adam에 시드 20개씩으로 쟀고, 업데이트 440번 뒤 가장 낮은 검증 손실의 10 % 안에서 끝나는 일정한 학습률과 견주었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>one answer of ten is off by so much</source>
+        <translation>답 열 개 중 하나가 이만큼 벗어남</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>one example in five is a yes</source>
+        <translation>예제 다섯 중 하나가 양성</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
@@ -12433,6 +12473,16 @@ Click to change the data, the model and the plan.</source>
         <translation>patience={patience}이면 처음 낮추는 것이 {first}스텝인데, 계획은 {steps}스텝입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>place</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/text/left_out.py"/>
         <source>print is a function; {shown} is read as a call of it</source>
         <translation>print는 함수입니다. {shown:을} 그 호출로 읽었습니다</translation>
@@ -12461,6 +12511,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/jobs/errands.py"/>
         <source>reading: its process was ended ({ending})</source>
         <translation>읽기: 프로세스가 끝났습니다 ({ending})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>recall</source>
+        <translation>재현율</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/quantity.py"/>
@@ -12892,6 +12947,11 @@ Click to change the data, the model and the plan.</source>
         <translation>이것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
         <source>torch raises</source>
         <translation>torch가 오류를 냅니다</translation>
@@ -12920,6 +12980,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/spec.py"/>
         <source>true or false</source>
         <translation>참 또는 거짓</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>true positive rate</source>
+        <translation>참 양성률</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>

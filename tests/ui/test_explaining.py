@@ -194,7 +194,7 @@ def test_every_view_has_a_card(window: Window) -> None:
     assert card(window).head.text() == "All views at once"
 
 
-@pytest.mark.parametrize("kind", ["schedule", "loss", "surface", "signal", "optimizer"])
+@pytest.mark.parametrize("kind", ["schedule", "loss", "metric", "surface", "signal", "optimizer"])
 def test_what_can_be_drawn_has_a_picture(kind: str) -> None:
     for one in cards():
         make = figure_of(one, 0) if one.kind == kind else None
