@@ -77,7 +77,7 @@ def _families() -> Iterator[str]:
 
 def _section(card: Card) -> str:
     told = card.manual
-    parts = [f"### {card.name}", *((_picture(card),) if _curve(card) is not None else ()), told.summary, *told.more]
+    parts = [f"### {card.name}", *_picture(card), told.summary, *told.more]
     if card.formula:
         parts.append("```text\n" + "\n".join(map(plain, card.formula)) + "\n```")
     parts += [f"**When to use it:** {told.when}", f"**Common mistake:** {RULE.sub(_linked, told.mistake)}"]
@@ -92,13 +92,16 @@ def _section(card: Card) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _picture(card: Card) -> str:
+def _picture(card: Card) -> Iterator[str]:
+    """Give an entry's picture, and of a metric what it shows; a view's is made by view_pictures.py."""
     cls = card.cls
-    said = f"![{card.name}](pictures/{card.key}.svg)"
-    if cls is None or not issubclass(cls, Metric):
-        return said
-    moved = cls.example().moved()
-    return f"{said}\n\nOver the {moved.across}: {moved.note}."
+    if card.kind == "view":
+        yield f"![{card.name}](../views/{card.key}-light.png)"
+    elif _curve(card) is not None:
+        yield f"![{card.name}](pictures/{card.key}.svg)"
+    if cls is not None and issubclass(cls, Metric):
+        moved = cls.example().moved()
+        yield f"Over the {moved.across}: {moved.note}."
 
 
 def _linked(rule: re.Match[str]) -> str:

@@ -10899,6 +10899,11 @@ Click to change the data, the model and the plan.</source>
         <translation>절벽 위일 때가 아닐 때만큼 많고, 시드마다 0.7자릿수까지 벌어집니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On validation losses up to 2 decades apart.</source>
         <translation>배치 손실에서는 무엇을 학습하든 10⁻⁴쯤입니다. lr이 작은 곳에서는 조금만 내려가도 가파르기 때문입니다. 검증 손실에서는 2자릿수까지 벌어집니다.</translation>
@@ -10974,6 +10979,11 @@ Click to change the data, the model and the plan.</source>
         <translation>Muon은 행렬만 받는데, {params:은} {vectors}의 파라미터까지 줍니다. torch가 ValueError를 냅니다. ndim == 2인 파라미터를 주고 나머지는 AdamW에 주세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/laws/bound.py"/>
         <source>Raced on noisy digits, 12 shapes at 6 peak rates each, 10 paired seeds, SGD with momentum 0.9, each shape at the peak rate that trained best. Over 440 updates constant, step and cosine end in the bound’s order in 10 of 10 seeds, and so does every pair of smooth shapes that it sets 10 % apart or more; closer ones don’t: linear, 3 % below cosine by the bound, had the lower training loss in 1 of 10. Over 1760 updates, where the wrong labels are learned by heart, a constant rate still ends above step, step above cosine and cosine above linear, but late decays end lowest (WSD 0.49, cosine 0.59), 5 to 8 % above them by the bound, and an exponential decay above the constant rate, 32 % below it by the bound; on held-out loss few shapes could be told apart. A late cliff is better than the bound says: a tenth of the rate in the last tenth of the run, 15 % above the cosine, trained level with it or below. Best peaks carried from the cosine were within a factor of 2 of those found by sweeping.</source>
         <translation>잡음이 있는 digits에서, 모양 12개를 최고값 6개씩, 짝지은 시드 10개로, 모멘텀 0.9인 SGD로 경주했고, 모양마다 가장 잘 학습된 최고값을 썼습니다. 업데이트 440번에서 constant, step, cosine은 시드 10개 중 10개에서 상한의 순서대로 끝나고, 상한이 10 % 이상 벌려 놓는 매끄러운 모양의 쌍도 모두 그렇습니다. 더 가까운 쌍은 아닙니다. 상한이 cosine보다 3 % 낮은 linear는 10개 중 1개에서 학습 손실이 더 낮았습니다. 틀린 레이블까지 외우는 업데이트 1760번에서도 일정한 학습률은 step 위에서, step은 cosine 위에서, cosine은 linear 위에서 끝나지만, 늦은 감쇠가 가장 낮게 끝나고(WSD 0.49, cosine 0.59) 이는 상한으로는 5~8 % 높은 것이며, 지수 감쇠는 상한으로는 32 % 낮은데도 일정한 학습률 위에서 끝납니다. 따로 둔 손실에서는 구별되는 모양이 적었습니다. 늦은 절벽은 상한보다 낫습니다. 마지막 10분의 1에서 학습률을 10분의 1로 줄인 것은 상한으로 cosine보다 15 % 높지만, 비슷하거나 더 낮게 학습되었습니다. cosine에서 옮긴 최적의 최고값은 직접 훑어 찾은 것과 2배 안이었습니다.</translation>
@@ -10982,6 +10992,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/finding.py"/>
         <source>The middle of the longest fall (fastai’s choice).</source>
         <translation>가장 긴 하강의 가운데 (fastai의 선택).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>True positive rate</source>
+        <translation>참 양성률</translation>
     </message>
     <message>
         <location filename="../../lrviz/finding.py"/>
@@ -11275,11 +11290,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/schedules/knots.py"/>
         <source>above 0 where between is log</source>
         <translation>between이 log이면 0보다 큰 값</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
-        <source>accuracy</source>
-        <translation>정확도</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr102_cosine_rises_again.py"/>
@@ -12478,11 +12488,6 @@ Click to change the data, the model and the plan.</source>
         <translation>순위</translation>
     </message>
     <message>
-        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
-        <source>precision</source>
-        <translation>정밀도</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/source/text/left_out.py"/>
         <source>print is a function; {shown} is read as a call of it</source>
         <translation>print는 함수입니다. {shown:을} 그 호출로 읽었습니다</translation>
@@ -12949,7 +12954,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/catalog/moved.py"/>
         <source>threshold</source>
-        <translation>임계값</translation>
+        <translation>문턱</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
@@ -12980,11 +12985,6 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/spec.py"/>
         <source>true or false</source>
         <translation>참 또는 거짓</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
-        <source>true positive rate</source>
-        <translation>참 양성률</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/source.py"/>

@@ -43,7 +43,7 @@ class AveragePrecision(Metric, frozen=True):
     def moved(self) -> Moved:
         answers = rare()
         x, y = self.curve(answers)[0]
-        return Moved(x, y, say("recall"), say("precision"), note=RARE, beside=np.full(len(x), answers.target.mean()))
+        return Moved(x, y, say("recall"), say("Precision"), note=RARE, beside=np.full(len(x), answers.target.mean()))
 
     def _curve(self, answers: Answers, row: int) -> PrecisionRecallCurve:
         found, others = answers.staircase(row)

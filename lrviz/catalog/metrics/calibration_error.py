@@ -53,7 +53,7 @@ class CalibrationError(Metric, frozen=True):
         x, y, examples = self.curve(rare(sureness=2.0))
         there = examples > 0
         sure, right = x[there], y[there]
-        return Moved(sure, right, say("confidence"), say("accuracy"), note=say("logits twice too large"), beside=sure)
+        return Moved(sure, right, say("confidence"), say("Accuracy"), note=say("logits twice too large"), beside=sure)
 
     def _sums(self, answers: Answers) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]:
         """Sum confidences, right answers and examples in each bin; without those that have no answer."""

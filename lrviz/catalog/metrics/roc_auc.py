@@ -57,7 +57,7 @@ class ROCAUC(Metric, frozen=True):
 
     def moved(self) -> Moved:
         x, y = self.curve(rare())[0]
-        return Moved(x, y, say("false positive rate"), say("true positive rate"), note=RARE, beside=x)
+        return Moved(x, y, say("false positive rate"), say("True positive rate"), note=RARE, beside=x)
 
     def _curve(self, answers: Answers, row: int) -> ROCCurve:
         found, others = answers.staircase(row)
