@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.cards import Card
 from lrviz.catalog.carried import fitted
 from lrviz.catalog.loss import Loss
+from lrviz.catalog.metric import Metric
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
@@ -32,6 +33,7 @@ from lrviz.run import Run
 from lrviz.spec import fields
 from lrviz.ui.figure import Axis, Figure, Heights, Line, Plot, Points, Terrain, Trek
 from lrviz.ui.palette import NEUTRAL
+from lrviz.ui.speech import saying
 
 PLACES = 121
 """Places along each side at which a surface's height is worked out."""
@@ -57,6 +59,8 @@ def figure_of(card: Card, colour: int) -> Callable[[int], Figure] | None:
         return lambda width: _rates(cls, colour, width)
     if issubclass(cls, Loss) and "surface" not in cls.uses:
         return lambda width: _loss(cls, colour, width)
+    if issubclass(cls, Metric):
+        return lambda _: Figure(plots=(_metric(cls.example(), colour),))
     if issubclass(cls, Surface):
         return lambda _: Figure(terrain=_terrain(cls.example()))
     if issubclass(cls, Signal):
@@ -92,6 +96,20 @@ def _unnamed(plot: Plot) -> Plot:
     """Take away what is said in a view and not on a card: names at ends, and the cursor."""
     lines = tuple(replace(line, named=False) for line in plot.lines)
     return replace(plot, lines=lines, cursor=None, readings=(), note="", strip=None, fixed=True)
+
+
+def _metric(metric: Metric, colour: int) -> Plot:
+    """Draw what moves a metric, over what guessing gives or perfect answers would."""
+    moved = metric.moved()
+    lines = [Line("", colour, moved.x, moved.y, moved.y, named=False)]
+    if moved.beside is not None:
+        lines.insert(0, Line("", NEUTRAL, moved.x, moved.beside, moved.beside, style="told", named=False))
+    low, high = float(np.nanmin(moved.y)), float(np.nanmax(moved.y))
+    room = 0.06 * (high - low)
+    title = saying.said(moved.upwards) if moved.upwards else saying.catalog(metric.title)
+    across = Axis(float(moved.x[0]), float(moved.x[-1]), saying.said(moved.across))
+    upwards = Axis(min(0.0, low - room), max(high, 0.0) + room)
+    return Plot(title, across, upwards, tuple(lines), note=saying.said(moved.note), fixed=True)
 
 
 def _signal(signal: Signal) -> Plot:
