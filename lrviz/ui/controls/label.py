@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px, text_width, write
 from lrviz.ui.palette import theme
-from lrviz.ui.speech.standing import given
 
 Tone = Literal["text", "text2", "text3"]
 LINE: dict[metrics.Role, int] = {
@@ -74,5 +73,5 @@ class ElidedLabel(QLabel):
     def _tell(self) -> None:
         if self.toolTip() == self._told:
             cut = text_width(self.text(), self.font()) > self.width() + 0.5
-            self._told = given(self, "setText") if cut else ""
+            self._told = self.text() if cut else ""
             self.setToolTip(self._told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from lrviz.files import resource
 from lrviz.ui.speech import language, qm, standing
 from lrviz.ui.speech.spoken import translate
+from lrviz.ui.window import VIEWS, Window
+from tests.ui.opened import opened_alone
 
 KOREAN = [one for one in qm.read(resource("translations", "lrviz_ko.ts")) if not one.numerus]
 Texts = Counter[tuple[str, str, str]]
@@ -77,3 +80,43 @@ def test_a_name_that_is_set_in_place_of_a_word_stays(qtbot: QtBot, spoken: Calla
     label.setText("step")  # what a person called a run
     spoken("ko")
     assert label.text() == "step"
+
+
+def texts(window: Window) -> Texts:
+    """Give what is told by all that is in sight, and by the actions: by kind, without what was timed."""
+    things = [one for one in window.findChildren(QObject) if isinstance(one, QAction) or _seen(one)]
+    told: Texts = Counter()
+    for thing in (window, *things):
+        for put in {put for cls, puts in standing.PUT if isinstance(thing, cls) for put in puts}:
+            told[type(thing).__name__, put, re.sub(r"\d+\.\d(?= s|초)", "", standing.given(thing, put))] += 1
+    return told
+
+
+def _seen(thing: QObject) -> bool:
+    return isinstance(thing, QWidget) and thing.isVisible()
+
+
+@pytest.mark.parametrize("way", [("ko", "en"), ("en", "ko", "en", "ko")], ids=" ".join)
+def test_a_window_that_changed_its_language_says_what_a_fresh_one_says(
+    way: tuple[str, ...], qtbot: QtBot, spoken: Callable[[str], None]
+) -> None:
+    spoken(way[0])
+    changed = opened_alone(qtbot)
+    for key, _ in VIEWS:
+        changed.show_view(key)
+        QApplication.processEvents()
+    for one in way[1:]:
+        spoken(one)
+    fresh = opened_alone(qtbot)
+    for key, _ in VIEWS:
+        for window in (changed, fresh):
+            window.show_view(key)
+        qtbot.waitUntil(lambda: alike(changed, fresh), timeout=20_000)
+    for window in (changed, fresh):
+        window.classroom.go_home()
+    qtbot.waitUntil(lambda: alike(changed, fresh), timeout=20_000)
+
+
+def alike(changed: Window, fresh: Window) -> None:
+    told, expected = texts(changed), texts(fresh)
+    assert (told - expected, expected - told) == (Counter(), Counter())
