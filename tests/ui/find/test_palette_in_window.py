@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -48,6 +49,21 @@ def sheet(window: Window, qtbot: QtBot) -> Sheet:
 
 def found(sheet: Sheet) -> list[str]:
     return [str(sheet.model.index(row).data()) for row in range(sheet.model.rowCount())]
+
+
+def test_it_closes_after_the_pop_up_that_had_the_focus_is_gone(window: Window, qtbot: QtBot) -> None:
+    """What had the focus may be deleted while the palette is open: giving it back took the program down."""
+    settings.MOTION.keep("reduced")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.explaining.find()
+    listed = window.explaining.list
+    assert listed is not None
+    window.seeker.toggle()
+    listed.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(listed))
+    window.seeker.toggle()
+    assert not window.seeker.sheet.isVisible()
 
 
 def typed(sheet: Sheet, text: str) -> list[str]:
