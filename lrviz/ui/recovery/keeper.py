@@ -36,7 +36,7 @@ class Keeper(QObject):
         self._window, self.room = window, room
         self._scribe = Scribe()
         self._journals: dict[int, Journal] = {}
-        self._numbers = len(journal.journals(room.races))
+        self._places = journal.free(room.races)
         self._complained = False
         self._stopped = self._closed = False
         self._due = QTimer(self, singleShot=True, interval=LAG)
@@ -127,8 +127,7 @@ class Keeper(QObject):
     def _begin(self, ticket: int, entered: Entry) -> None:
         for gone in [known for known in self._journals if known not in self._window.races.tickets]:
             self._scribe.do(self._journals.pop(gone).end)
-        self._numbers += 1
-        made = self._journals[ticket] = Journal(self.room.races / f"{self._numbers:05}{journal.SUFFIX}")
+        made = self._journals[ticket] = Journal(next(self._places))
         self._scribe.do(partial(made.begin, journal.header(entered)))
 
     def _go_on(self, ticket: int, events: tuple[Event, ...]) -> None:
