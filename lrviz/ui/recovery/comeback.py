@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -136,18 +136,19 @@ class Comeback(QObject):
         self._turn.start()
 
     def _moved_in(self, other: Found) -> Iterator[None]:
-        """Tell the races of another room again, then give it up: its session is kept here by now."""
+        """Tell the races of another room again, then have all of it kept here."""
         yield from self._told_again(other.room.races)
         if self.keeper is not None:
-            self.keeper.write()
-            yield
-        other.room.clear()
+            self.keeper.take_over(other.room)
+        else:
+            other.room.leave()  # nothing else keeps it
         self._offer()
 
     def _told_again(self, folder: Path) -> Iterator[None]:
         """Tell the races again that belong to the session as it is, and let the others go."""
         known: dict[str, tuple[Trace, ...]] = {}
-        for path in self._wanted(folder):
+        wanted = yield from self._wanted(folder)
+        for path in wanted:
             whole: tuple[Recording, tuple[str, ...]] | None = None
             for so_far in journal.told_again(path, known):
                 whole = so_far
@@ -156,12 +157,13 @@ class Comeback(QObject):
                 self._window.races.put_back(*whole)
                 known |= _traces(*whole)
 
-    def _wanted(self, folder: Path) -> list[Path]:
+    def _wanted(self, folder: Path) -> Generator[None, None, list[Path]]:
         """Give the journals of what the session's runs are now, and of what their branches leave, the oldest first."""
         plan = raced_plan(self._window.store.experiment)
         wanted = {plan.fingerprint(run) for run in plan.runs}
         found: list[Path] = []
         for path in reversed(journal.journals(folder)):
+            yield
             marks, roots = journal.marks(path)
             if marks & wanted:
                 found.insert(0, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -73,6 +74,12 @@ class Keeper(QObject):
             session = self.session
             self._put(Left(self._about(session, ended), session.experiment))
 
+    def take_over(self, other: Room) -> None:
+        """Have the session written and another room's races put beside it; that room is given up once they are."""
+        self.write()
+        moves = list(zip(journal.journals(other.races), self._places, strict=False))
+        self._scribe.do(partial(self._give_up, other, moves))
+
     def stop(self) -> None:
         """Write the session and wait for it: the system ends the window, and nobody is asked."""
         self.write("stopped")
@@ -133,6 +140,16 @@ class Keeper(QObject):
     def _go_on(self, ticket: int, events: tuple[Event, ...]) -> None:
         if ticket in self._journals and not self._closed:
             self._scribe.do(partial(self._journals[ticket].go_on, journal.record(events)))
+
+    def _give_up(self, other: Room, moves: list[tuple[Path, Path]]) -> None:
+        """Clear a room whose session was just written to this one; where it couldn't be, it stays for the next launch."""
+        if self._scribe.failed:
+            other.leave()
+            return
+        self.room.races.mkdir(exist_ok=True)
+        for source, target in moves:
+            source.replace(target)
+        other.clear()
 
     def _complain(self) -> None:
         """Say once that nothing can be kept."""

@@ -22,7 +22,10 @@ from lrviz.session import load, save
 from lrviz.ui.app import open_window
 from lrviz.ui.choices import settings
 from lrviz.ui.lesson.written import read_through, shipped
-from lrviz.ui.recovery import left, rooms
+from lrviz.ui.racing.entering import entry
+from lrviz.ui.racing.races import raced_plan
+from lrviz.ui.recovery import journal, left, rooms
+from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.window import Window
 from tests.ui.opened import give_up
 
@@ -223,6 +226,37 @@ def test_what_is_offered_and_not_taken_is_offered_again(qtbot: QtBot) -> None:
     window.close()
     again = come_back(qtbot)
     assert "with unsaved changes" in again.notices.shown[0].title.text()
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_the_room_of_a_session_that_was_taken_is_given_up_once_it_is_kept_here(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
+    lost()
+    (other,) = rooms.home().iterdir()
+    known = left.read(other / rooms.LEFT)
+    assert known is not None
+    plan = raced_plan(known.experiment)
+    race = Journal(other / rooms.RACES / "00001.race")
+    race.begin(journal.header(entry(plan, ("step",), {})))
+    race.end()
+    settings.REOPEN.keep("first-open")
+    window = come_back(qtbot)
+    assert window.comeback is not None
+    assert (keeper := window.comeback.keeper) is not None
+
+    def write(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    if full:
+        monkeypatch.setattr(left, "write", write)
+    window.notices.shown[0].action.click()
+    qtbot.waitUntil(lambda: not window.comeback._turn.isActive())
+    keeper._scribe.wait()
+    assert (other / rooms.LEFT).exists() == full
+    assert other.exists() == full
+    assert bool(journal.journals(keeper.room.races)) == (not full)
+    monkeypatch.undo()
 
 
 def test_a_session_that_ends_every_window_is_only_offered(qtbot: QtBot) -> None:
