@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QObject, QTime, QTimer
@@ -19,9 +19,9 @@ from lrviz.ui.recovery import journal, left
 from lrviz.ui.recovery.arrival import Arrival, Found, fresh, session_of
 from lrviz.ui.recovery.keeper import Keeper
 from lrviz.ui.recovery.left import About, Left
+from lrviz.ui.units import UNITS
 
 if TYPE_CHECKING:
-    from lrviz.ui.units import Unit
     from lrviz.ui.window import Window
 
 SLICE = 0.003
@@ -90,7 +90,7 @@ class Comeback(QObject):
             window.files.outside.note(window.store.path)
         window.transport.take_cursor(about.place.cursor)  # races that are told again don't move it
         window.store.pin(about.place.baseline)
-        window.store.set_unit(cast("Unit", about.place.unit))
+        window.store.set_unit(next((unit for unit in UNITS if unit == about.place.unit), "step"))
         if about.place.view in window.top.views.keys():  # noqa: SIM118 - it is no mapping
             window.top.show_view(about.place.view)
 

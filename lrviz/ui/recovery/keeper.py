@@ -142,7 +142,7 @@ class Keeper(QObject):
             self._scribe.do(partial(self._journals[ticket].go_on, journal.record(events)))
 
     def _give_up(self, other: Room, moves: list[tuple[Path, Path]]) -> None:
-        """Clear a room whose session was just written to this one; where it couldn't be, it stays for the next launch."""
+        """Clear a room whose session was just written to this one; where it couldn't be, the next launch has it."""
         if self._scribe.failed:
             other.leave()
             return

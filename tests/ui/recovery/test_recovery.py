@@ -118,13 +118,13 @@ def come_back(qtbot: QtBot, path: Path | None = None) -> Window:
     return made
 
 
-def lost(path: str = "", tries: int = 0) -> None:
+def lost(path: str = "", tries: int = 0, place: left.Place = left.Place()) -> None:  # noqa: B008 - it is frozen
     """Leave a changed session as a window does that ends without a word."""
     first = Experiment.first_open()
     changed = replace(first, runs=(first.runs[0], replace(first.runs[1], schedule=StepLR(77)), first.runs[2]))
     room = rooms.enter()
     assert room is not None
-    about = left.About(path=path, modified=True, when=time.time(), tries=tries)
+    about = left.About(path=path, modified=True, when=time.time(), tries=tries, place=place)
     left.write(room.session, left.encode(left.Left(about, changed)))
     room.leave()
 
@@ -161,6 +161,12 @@ def test_changes_of_a_file_are_recovered_and_the_file_is_untouched(qtbot: QtBot,
     (notice,) = window.notices.shown
     notice.action.click()
     assert (window.store.path, window.store.experiment) == (path, Experiment.first_open())
+
+
+def test_a_view_and_a_unit_that_are_unknown_here_are_left_out(qtbot: QtBot) -> None:
+    lost(place=left.Place(view="spectrum", unit="joules", selected=2))
+    window = come_back(qtbot)
+    assert (window.view, window.store.unit, window.store.selected) == ("schedule", "step", 2)
 
 
 def test_a_race_outlives_a_kill(qtbot: QtBot, leave_behind: Callable[..., None]) -> None:
@@ -243,7 +249,8 @@ def test_the_room_of_a_session_that_was_taken_is_given_up_once_it_is_kept_here(
     settings.REOPEN.keep("first-open")
     window = come_back(qtbot)
     assert window.comeback is not None
-    assert (keeper := window.comeback.keeper) is not None
+    keeper = window.comeback.keeper
+    assert keeper is not None
 
     def write(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
