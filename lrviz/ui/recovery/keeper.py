@@ -105,7 +105,7 @@ class Keeper(QObject):
         store = self._window.store
         view = own.view if own is not None else self._window.view
         return About(
-            path=str(session.path.absolute()) if session.path is not None else "",
+            path=left.spelt(session.path) if session.path is not None else "",
             name=str(session.name),  # it may be words that know their translation
             modified=session.modified and ended != "closed",
             digest=self._window.files.digest(session.path),
