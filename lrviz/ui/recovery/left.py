@@ -31,8 +31,9 @@ class Place(msgspec.Struct, frozen=True):
 class About(msgspec.Struct, frozen=True):
     """What is known of a session beside its experiment.
 
-    `path` is that of its file as `spelt`. `modified` says whether it differs from its file, `digest` is that of the file when it was read or written last,
-    `when` in seconds since 1970, and `tries` is how often it was brought back since somebody worked in it.
+    `path` is that of its file as `spelt`, `modified` whether it differs from that, and `digest` the file's own when it
+    was read or written last; `when` is in seconds since 1970, and `tries` how often it was brought back since somebody
+    worked in it.
     """
 
     path: str = ""
