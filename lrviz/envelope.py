@@ -88,7 +88,7 @@ def unsealed(text: str) -> str:
 
 
 def _heads(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
-    """Give what may be the head of an envelope, where it begins and how deeply it is quoted; a name may look like one."""
+    """Give what may be the head of an envelope, where it begins and how often it is quoted; a name may look so."""
     for found in itertools.islice(_START.finditer(text), MOST):
         at = found.start()
         depth = _depth(text[max(0, at - WIDTH) : at].rpartition("\n")[2])
