@@ -3,70 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QGroupBox,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from lrviz.ui.controls.entry_field import EntryField
-from lrviz.ui.speech import language
-from lrviz.ui.speech.spoken import Words, anew, heard
+from lrviz.ui.slices import Slices
+from lrviz.ui.speech import language, standing
+from lrviz.ui.speech.spoken import Words, anew
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
-Shown = tuple[Callable[[], str], Callable[[str], object]]
-"""How a text is read from a widget, and how another is put there."""
-SLICE = 0.004
-"""Seconds in one turn of the event loop; what has begun is ended."""
 MANY = 2_000
 """A longer list holds numbers, not words."""
 
 
-class Turns(QObject):
-    """Goes on with something in as many turns of the event loop as it takes, each of them short."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._going: Iterator[None] = iter(())
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
-
-    def begin(self, going: Iterator[None]) -> None:
-        """Begin something, in place of what was going on."""
-        self._going = going
-        self._turn.start()
-
-    def _go_on(self) -> None:
-        until = time.perf_counter() + SLICE
-        while time.perf_counter() < until:
-            if next(self._going, self) is self:
-                self._turn.stop()
-                return
-
-
 def begin(app: QCoreApplication) -> None:
     """Begin to say all texts of all windows in the language in force."""
-    turns = app.findChild(Turns) or Turns(app)
-    turns.begin(_saying())
+    for before in app.findChildren(Slices):
+        before.cancel()
+        before.deleteLater()
+    telling = Slices(_saying(), app)
+    telling.done.connect(telling.deleteLater)
 
 
-def _saying() -> Iterator[None]:
+def _saying() -> Generator[None, None, None]:
     """Say everything again, one thing after another: what is in sight first."""
     windows = sorted(QApplication.topLevelWidgets(), key=QWidget.isVisible, reverse=True)
     widgets = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
@@ -89,56 +53,17 @@ def _say_again(thing: QObject) -> None:
     if not isValid(thing):
         return
     _keep_again(thing)
-    given = getattr(thing, "given", None)
-    if isinstance(given, Words) and isinstance(thing, QLabel | QAbstractButton):
-        thing.setText(given)
-    for read, put in _shown(thing):
-        known = heard(read())
-        if known is not None:
-            put(anew(known))
+    for put, text in standing.words(thing):
+        getattr(thing, put)(anew(text))
     if isinstance(thing, QWidget) and not thing.findChild(QWidget):  # others show their texts in the widgets in them
         thing.updateGeometry()
         thing.update()
 
 
-def _shown(thing: QObject) -> list[Shown]:
-    """Give the texts that something of Qt's shows; what a person types is none of them."""
-    found: list[Shown] = []
-    if isinstance(thing, QAction):
-        found += [(thing.text, thing.setText), (thing.toolTip, thing.setToolTip)]
-    if not isinstance(thing, QWidget):
-        return found
-    found += [
-        (thing.toolTip, thing.setToolTip),
-        (thing.accessibleName, thing.setAccessibleName),
-        (thing.accessibleDescription, thing.setAccessibleDescription),
-        (thing.windowTitle, thing.setWindowTitle),
-    ]
-    match thing:
-        case QLabel() | QAbstractButton() if not hasattr(thing, "given"):  # else it may be a name that is no word
-            found.append((thing.text, thing.setText))
-        case QGroupBox() | QMenu():
-            found.append((thing.title, thing.setTitle))
-        case EntryField():
-            found += [(thing.text, thing.setText), (thing.placeholderText, thing.setPlaceholderText)]
-        case QLineEdit() | QPlainTextEdit():
-            found.append((thing.placeholderText, thing.setPlaceholderText))
-        case QComboBox():
-            found += [_item(thing.itemText, thing.setItemText, i) for i in range(thing.count())]
-        case QTabBar():
-            found += [_item(thing.tabText, thing.setTabText, i) for i in range(thing.count())]
-            found += [_item(thing.tabToolTip, thing.setTabToolTip, i) for i in range(thing.count())]
-    return found
-
-
-def _item(read: Callable[[int], str], put: Callable[[int, str], object], at: int) -> Shown:
-    return lambda: read(at), lambda text: put(at, text)
-
-
 def _keep_again(thing: QObject) -> None:
     """Say again what an object of ours keeps of the texts it was given."""
-    for name, value in list(vars(thing).items() if hasattr(thing, "__dict__") else ()):
-        again = _again(value)
+    for name, value in list(vars(thing).items()):
+        again = value if name == standing.NAME else _again(value)
         if again is not value:
             setattr(thing, name, again)
 
@@ -169,14 +94,17 @@ class Retelling(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._turns = Turns(self)
+        self._slices: Slices | None = None
         language.changes.spoken.connect(self.draw)
 
     def draw(self) -> None:
         """Draw everything anew, in the turns of the event loop that follow."""
-        self._turns.begin(self._drawing())
+        if self._slices is not None:
+            self._slices.cancel()
+            self._slices.deleteLater()
+        self._slices = Slices(self._drawing(), self)
 
-    def _drawing(self) -> Iterator[None]:
+    def _drawing(self) -> Generator[None, None, None]:
         """Draw one thing after another."""
         store, races = self._window.store, self._window.races
         for signal in (store.named, store.changed, store.selected_changed, store.cursor_changed, store.unit_changed):
