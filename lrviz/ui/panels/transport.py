@@ -63,6 +63,7 @@ class Transport(QWidget):
             "samples": self.tr("samples"),
             "tokens": self.tr("tokens"),
         }
+        self._fitted = ""
         self.unit = Segmented(list(self._words.items()), name=self.tr("Unit of steps"), parent=self)
         self.one_unit = Button("", icon="chevron-down", parent=self)
         self._lay_out()
@@ -183,7 +184,7 @@ class Transport(QWidget):
         self._show_place()
         self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
-        if rest != self.rest.text() and not self.where.has_error:
+        if rest != self._fitted and not self.where.has_error:
             self.rest.setText(rest)
             self._fit()
 
@@ -253,6 +254,7 @@ class Transport(QWidget):
             longest = max(longest, self._counted(experiment.training.steps - 1), key=len)
         self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(longest) + px(metrics.S4 + metrics.S1))
         rest = self.rest.text() if self.where.has_error else self._rest()
+        self._fitted = str(rest)  # the letters alone: what stands here is said again in another language, unmeasured
         self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
         self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(LONGEST_RATE)))
         told = self.where.has_error or self.width() >= px(NARROW)
