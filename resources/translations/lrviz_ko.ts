@@ -1050,6 +1050,11 @@
         <translation>곡면</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/card/sample.py"/>
+        <source>Target</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/explaining.py"/>
         <source>Use it</source>
         <translation>쓰기</translation>
@@ -1063,6 +1068,11 @@
         <location filename="../../lrviz/ui/card/entry_card.py"/>
         <source>When to use it</source>
         <translation>쓸 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/sample.py"/>
+        <source>feature {0}</source>
+        <translation>특성 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/card/picture.py"/>

@@ -212,7 +212,7 @@ def test_every_view_ships_a_small_picture_which_its_card_shows(theme: Theme, win
         assert abs(shown.width() / shown.height() - SHIPPED_SIZE[0] / SHIPPED_SIZE[1]) < 0.05
 
 
-@pytest.mark.parametrize("kind", ["schedule", "loss", "metric", "surface", "signal", "optimizer"])
+@pytest.mark.parametrize("kind", ["schedule", "loss", "metric", "problem", "surface", "signal", "optimizer"])
 def test_what_can_be_drawn_has_a_picture(kind: str) -> None:
     for one in cards():
         make = figure_of(one, 0) if one.kind == kind else None

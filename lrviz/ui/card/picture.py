@@ -31,7 +31,8 @@ from lrviz.expression import Expression
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui.figure import Axis, Figure, Heights, Line, Plot, Points, Terrain, Trek
+from lrviz.ui.card.sample import sample
+from lrviz.ui.figure import Axis, Figure, Heights, Line, Plot, Terrain, Trek
 from lrviz.ui.palette import NEUTRAL
 from lrviz.ui.speech import saying
 
@@ -67,9 +68,7 @@ def figure_of(card: Card, colour: int) -> Callable[[int], Figure] | None:
         return lambda _: Figure(plots=(_signal(cls.example()),))
     if issubclass(cls, Optimizer) and cls.__name__ != "Muon":  # which has no way with single weights
         return lambda _: Figure(terrain=_walk(cls.example(), colour))
-    if issubclass(cls, Problem) and cls.task == "classes" and cls.example().inputs == 2:
-        return lambda _: Figure(plots=(_examples(cls.example()),))
-    return None
+    return (lambda _: _problem(cls.example())) if issubclass(cls, Problem) else None
 
 
 def _rates(cls: type[Schedule], colour: int, width: int) -> Figure:
@@ -121,11 +120,10 @@ def _signal(signal: Signal) -> Plot:
     return Plot(title, axis, Axis(0.0, 1.1 * float(value.max())), (line,), fixed=True)
 
 
-def _examples(problem: Problem) -> Plot:
-    data = problem.data()
-    (left, low), (right, high) = data.train_x.min(axis=0).tolist(), data.train_x.max(axis=0).tolist()
-    points = Points(data.train_x[:, 0].astype(float), data.train_x[:, 1].astype(float), data.train_y.astype(np.int64))
-    return Plot("", Axis(left - 0.2, right + 0.2), Axis(low - 0.2, high + 0.2), points=points, fixed=True)
+def _problem(problem: Problem) -> Figure:
+    if isinstance(problem.model, Surface):
+        return Figure(terrain=_terrain(problem.model))
+    return Figure(plots=(sample(problem),))
 
 
 def _terrain(surface: Surface, treks: tuple[Trek, ...] = ()) -> Terrain:
