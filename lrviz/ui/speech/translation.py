@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lrviz.files import resource
-from lrviz.ui.speech import language, pseudo, qm, spoken
+from lrviz.ui.speech import language, pseudo, qm, spoken, standing  # noqa: F401
 
 LOCALES = {"en": "en_US", "ko": "ko_KR"}
 """Whose numbers, dates and plural forms a language has."""

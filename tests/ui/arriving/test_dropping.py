@@ -60,7 +60,7 @@ def may_drop(over: QWidget, data: QMimeData) -> bool:
 def drop(window: Window, data: QMimeData, qtbot: QtBot) -> None:
     enter(window, data)
     QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), COPY, data, LEFT, NONE))
-    qtbot.waitUntil(lambda: not window.aside.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.aside.busy)
 
 
 def asked(window: Window, name: str, text: str, tmp_path: Path, qtbot: QtBot) -> TableDialog:

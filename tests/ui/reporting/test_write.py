@@ -147,7 +147,7 @@ def test_the_window_writes_one_and_opens_it_again(tmp_path: Path, qtbot: QtBot) 
     path = tmp_path / "out.html"
     assert any(action.key == "report" for action in actions(window))
     window.sending.report(path)
-    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.notices.shown))
     assert [notice.title.text() for notice in window.notices.shown] == ["out.html is written"]
     window.store.open(Experiment.first_open(), None)
     window.files.read(path)

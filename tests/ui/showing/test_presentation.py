@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from lrviz import CosineAnnealingLR, Experiment, Run, StepLR
 from lrviz.ui import metrics, palette
 from lrviz.ui.pages.page import Page
-from lrviz.ui.showing.presentation import REST
 from lrviz.ui.window import Window
 
 PLAN = Experiment.of(Run("constant"), Run("step", StepLR(30)), Run("cosine", CosineAnnealingLR(66)), steps=66)
@@ -138,7 +137,7 @@ def test_the_scrubber_moves_the_cursor_and_is_gone_once_the_pointer_rests(shown:
     assert bar.where.text() == shown.transport.where.text()
     shown.store.set_cursor(12)
     assert bar.track.value() == shown.transport.scrubber.value()
-    qtbot.waitUntil(lambda: not bar.track.isVisible(), timeout=REST + 2000)
+    qtbot.waitUntil(lambda: not bar.track.isVisible())
     override = QApplication.overrideCursor()
     assert override is not None
     assert override.shape() == Qt.CursorShape.BlankCursor
