@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lrviz.errors import LrvizError, SessionError
 from lrviz.experiment import Experiment
-from lrviz.files import write_whole
+from lrviz.files import cause, write_whole
 from lrviz.source.write import script
 from lrviz.ui.arriving import folders, recent
 from lrviz.ui.arriving.outside import Outside
 from lrviz.ui.racing.races import Races, raced_plan
 from lrviz.ui.speech import saying
 from lrviz.ui.speech.saying import reason, said
+from lrviz.ui.speech.spoken import together, turned
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class SessionFiles(QObject):
     What reads and writes is imported when it is first needed: the window opens sooner.
     """
 
-    said = Signal(str, str, str)
+    said = Signal(str, object, object)
     """Kind, title and text of a notice."""
 
     changed_outside = Signal(Path)
@@ -321,9 +322,15 @@ def _with_suffix(name: str, suffix: str) -> Path:
 
 
 def _sentence(error: Exception) -> str:
+    """Say why a file can't be had: the title names it."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    text = said(error.reason) if isinstance(error, SessionError) else reason(error)  # the title names the file
+        why = turned(said(cause(error)), _raised)
+        return together("{0}: {1}.", why, error.filename) if error.filename else together("{0}.", why)
+    text = said(error.reason) if isinstance(error, SessionError) else reason(error)
     if isinstance(error, SessionError) and not error.path:  # a place in the document stays as it is spelt
-        text = text[:1].upper() + text[1:]
-    return text if text.endswith(".") else text + "."
+        text = turned(text, _raised)
+    return text if text.endswith(".") else together("{0}.", text)
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
