@@ -15,9 +15,6 @@ from lrviz.ui.palette import theme
 class Wrapped(QLabel):
     """As many lines as its width makes it, each as high as the role says."""
 
-    given: str = ""
-    """The text as it was given: one that is said in a language is said again in another."""
-
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role, self._tone, self._line = role, tone, LINE.get(role, 20)
@@ -60,11 +57,9 @@ class Paragraph(Wrapped):
     """A wrapped text in a form, which keeps its whole height however low the form is."""
 
     def setText(self, text: str) -> None:
-        self.given = text
-        if text == self.text():
-            return
+        before = self.text()
         super().setText(text)
-        if self.isVisible():  # before it is shown its width says nothing, and dialogs would open far too high
+        if text != before and self.isVisible():  # hidden, its width says nothing, and dialogs would open far too high
             self._keep_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -43,6 +43,7 @@ from lrviz.ui.racing.errand import Errand
 from lrviz.ui.racing.races import Races
 from lrviz.ui.showing.portrait import Portrait
 from lrviz.ui.speech import saying
+from lrviz.ui.speech.spoken import together
 from lrviz.ui.store import Store
 from lrviz.ui.views.forecast_words import titled
 
@@ -214,7 +215,7 @@ class ImproveDialog(QDialog):
         self.progress.setValue(0 if found is None else min(1000, round(1000 * found.iteration / USUAL)))
         for name, row in self.rows.items():
             row.show_value(getattr(self._aim, name))
-        self.basis.setText(f"{saying.said(self._law.assumes)} {self._law.source}.")
+        self.basis.setText(together("{0} {1}.", saying.said(self._law.assumes), self._law.source))
         self.verdict.setText(self._verdict(found, busy=busy))
         improved = self.improved
         self.picture.show_figure(

@@ -43,7 +43,7 @@ def sheet(window: Window, qtbot: QtBot) -> Sheet:
         window.activateWindow()
     window.sidebar.list.setFocus()
     QTest.keyClick(window, Qt.Key.Key_P, CONTROL | SHIFT)
-    qtbot.waitUntil(lambda: not window.aside.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.aside.busy)
     return window.seeker.sheet
 
 
@@ -204,13 +204,13 @@ def test_what_was_done_last_comes_first_the_next_time(window: Window, sheet: She
 def test_korean_is_found_in_an_english_window_and_english_in_a_korean_one(
     window: Window, sheet: Sheet, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: typed(sheet, "경주")[:1] == ["Race"], timeout=10_000)
+    qtbot.waitUntil(lambda: typed(sheet, "경주")[:1] == ["Race"])
     window.seeker.toggle()
     language.keep("ko")
     try:
         window.seeker.toggle()
         assert typed(sheet, "ㄱㅈ")[0] == "경주"
-        qtbot.waitUntil(lambda: typed(sheet, "race")[:1] == ["경주"], timeout=10_000)
+        qtbot.waitUntil(lambda: typed(sheet, "race")[:1] == ["경주"])
     finally:
         language.keep("en")
 
