@@ -58,6 +58,7 @@ class Sending(QObject):
         if path is None:
             return
         raced = sendable(window.races.of(experiment))
+        panes = getattr(window.pages.get("training"), "chosen_panes", None)
         told = Told(
             experiment,
             raced,
@@ -66,7 +67,7 @@ class Sending(QObject):
             self._landscape(),
             self._found(),
             window.store.baseline,
-            window.pages["training"].chosen_panes.keys,
+            panes.keys if panes is not None else (),
         )
         act = partial(attempt, told, path, language.language())
         window.aside.ask("report", act, partial(self._say, path))

@@ -120,7 +120,7 @@ def content(told: Told, file: str, language: Language) -> Report:
         found=found(experiment, result if raced_plan(experiment) == experiment else None),
         code=code(experiment),
         facts=facts(experiment, told.raced, told.when),
-        commands=commands(experiment, file),
+        commands=commands(told, file),
         files=files(experiment, result),
         baseline=next((i for i, (name, _) in enumerate(runs) if name == told.baseline), -1),
     )
