@@ -83,8 +83,8 @@ class Sending(QObject):
         current = ground.panorama.plan == raced_plan(self._window.store.experiment)
         return ground.panorama.landscape if current else None
 
-    def take(self, text: str, origin: str) -> None:
-        """Open the session in a text, or say what is wrong with it; `origin` says where it comes from."""
+    def take(self, text: str, origin: str, name: str = "") -> None:
+        """Open the session in a text by this name, or say what is wrong; `origin` says where it comes from."""
         try:
             experiment = loads(text, origin)
         except LrvizError as error:
@@ -93,7 +93,7 @@ class Sending(QObject):
             self._window.notices.say("error", title, words)
             return
         if self._window.files.may_leave():
-            self._window.store.open(experiment, None, self.tr("Pasted session"))
+            self._window.store.open(experiment, None, name or self.tr("Pasted session"))
 
 
 def _show(path: Path) -> None:

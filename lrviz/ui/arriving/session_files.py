@@ -14,6 +14,7 @@ from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
 from lrviz.ui.arriving import folders, recent
+from lrviz.ui.arriving.kinds import MORE, kind_of
 from lrviz.ui.arriving.outside import Outside
 from lrviz.ui.racing.races import Races, raced_plan
 from lrviz.ui.speech import saying
@@ -26,15 +27,6 @@ if TYPE_CHECKING:
     from lrviz.scenarios import Preset
     from lrviz.ui.showing.film import Walk
     from lrviz.ui.window import Shown
-
-
-CODE = (".py", ".ipynb")
-"""Files that hold no session but code."""
-LESSON = ".toml"
-MORE = (".html", ".htm", ".txt", ".md", ".eml")
-"""Files in which a session is not all there is: it is opened without them, so that saving doesn't overwrite them."""
-TABLES = (".csv", ".tsv")
-"""Files of which is asked what they are."""
 
 
 class SessionFiles(QObject):
@@ -81,21 +73,16 @@ class SessionFiles(QObject):
                 ),
             )
             path = Path(name) if name else None
-        if path is not None and (path.suffix.lower() in (*CODE, LESSON, *TABLES) or self.may_leave()):
+        if path is not None and (self._others(path) is not None or self.may_leave()):
             self.read(path)
 
     def read(self, path: Path) -> None:
         """Put a session file into the window, or say what is wrong with it; code becomes a run."""
         from lrviz.teaching.shelf import load
 
-        if path.suffix.lower() in CODE:
-            self.code_wanted.emit(path)
-            return
-        if path.suffix.lower() in TABLES:
-            self.table_wanted.emit(path)
-            return
-        if path.suffix.lower() == LESSON:
-            self.lesson_wanted.emit(path)
+        others = self._others(path)
+        if others is not None:
+            others(path)
             return
         try:
             experiment = load(path)
@@ -110,6 +97,17 @@ class SessionFiles(QObject):
             self.outside.note(path)
         folders.remember("folder", path)
         recent.remember(path)
+
+    def _others(self, path: Path) -> Callable[[Path], None] | None:
+        """Give who takes a file that is no session; None where it is one, or nothing known."""
+        match kind_of(path):
+            case "code":
+                return self.code_wanted.emit
+            case "table":
+                return self.table_wanted.emit
+            case "lesson":
+                return self.lesson_wanted.emit
+        return None
 
     def reload(self) -> None:
         """Put what the session's file holds now in place of what is open; undoing brings that back."""
