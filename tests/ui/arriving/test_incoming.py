@@ -78,6 +78,7 @@ def drop(window: Window, data: QMimeData) -> None:
     QApplication.sendEvent(window, entering)
     assert entering.isAccepted()
     QApplication.sendEvent(window, QDropEvent(at, action, data, buttons, keys))
+    QApplication.processEvents()
 
 
 def files(*paths: Path) -> QMimeData:
