@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.results import Landscape
 from lrviz.session import dumps, loads
-from lrviz.ui.arriving import folders
+from lrviz.ui.arriving import folders, saving
 from lrviz.ui.racing.raced import raced_plan
 from lrviz.ui.reporting.order import Told, attempt, sendable
 from lrviz.ui.speech import language
@@ -51,9 +50,8 @@ class Sending(QObject):
         """Write a report of the session: what the views say of it, its races, its code and the session itself."""
         window, experiment = self._window, self._window.store.experiment
         if path is None:
-            suggested = str(Path(folders.last("folder")) / f"{self._name() or 'report'}.html")
-            name, _ = QFileDialog.getSaveFileName(window, self.tr("Export report"), suggested, "HTML (*.html)")
-            path = Path(name if Path(name).suffix else f"{name}.html") if name else None
+            name = f"{self._name() or 'report'}.html"
+            path = saving.ask(window, self.tr("Export report"), name, "HTML (*.html)", ".html")
         if path is None:
             return
         raced = sendable(window.races.of(experiment))

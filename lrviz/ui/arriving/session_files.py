@@ -13,7 +13,7 @@ from lrviz.errors import LrvizError, SessionError
 from lrviz.experiment import Experiment
 from lrviz.files import write_whole
 from lrviz.source.write import script
-from lrviz.ui.arriving import folders, recent
+from lrviz.ui.arriving import folders, recent, saving
 from lrviz.ui.arriving.kinds import MORE, kind_of
 from lrviz.ui.arriving.outside import Outside
 from lrviz.ui.racing.races import Races, raced_plan
@@ -141,11 +141,9 @@ class SessionFiles(QObject):
 
     def save_as(self) -> bool:
         """Save to a file that is asked for."""
-        suggestion = str(self._store.path or Path(folders.last("folder")) / "session.lrviz")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the session"), suggestion, self.tr("Sessions (*.lrviz)")
-        )
-        return bool(name) and self.write(_with_suffix(name, ".lrviz"))
+        suggested = str(self._store.path.absolute()) if self._store.path is not None else "session.lrviz"
+        path = saving.ask(self._window, self.tr("Save the session"), suggested, self.tr("Sessions (*.lrviz)"), ".lrviz")
+        return path is not None and self.write(path)
 
     def write(self, path: Path) -> bool:
         """Write the session whole, or say why it can't be; ask where another program has changed the file."""
@@ -308,14 +306,7 @@ class SessionFiles(QObject):
         self.said.emit("info", self.tr("{0} is written").format(path.name), str(path.parent))
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(Path(folders.last("folder")) / name), kinds)
-        suffix = f".{kind.rpartition('*.')[2].rstrip(')')}" if kind else Path(name).suffix
-        return _with_suffix(chosen, suffix) if chosen else None
-
-
-def _with_suffix(name: str, suffix: str) -> Path:
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(suffix)
+        return saving.ask(self._window, title, name, kinds, Path(name).suffix)
 
 
 def _sentence(error: Exception) -> str:
