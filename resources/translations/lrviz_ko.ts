@@ -13975,6 +13975,14 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <location filename="../../lrviz/ui/arriving/saving.py"/>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0:이} 이미 있습니다. 덮어쓸까요?</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <location filename="../../lrviz/ui/views/apart.py"/>

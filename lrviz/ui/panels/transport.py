@@ -13,6 +13,7 @@ from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.track import Track
 from lrviz.ui.numbers import exact, short, whole
@@ -156,8 +157,7 @@ class Transport(QWidget):
 
     def _open_units(self) -> None:
         menu = self.unit_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.exec(self.one_unit.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        open_menu(menu, self.one_unit.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _scrubbed(self, value: int) -> None:
         last = self._store.experiment.training.steps - 1
