@@ -67,6 +67,11 @@ class Kept:
             if old not in shown:
                 del self._places[old]
 
+    def rename(self, before: str, now: str) -> None:
+        """Keep the last result of a run under its new name."""
+        if before in self._latest:
+            self._latest[now] = self._latest.pop(before)
+
     def forget_names(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""
         self._latest.clear()
