@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from lrviz.events import DeviceInfo
 from lrviz.ui import keymap, metrics
 from lrviz.ui.choices import settings
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.segmented import Segmented
@@ -43,11 +44,11 @@ class TopBar(QWidget):
         self.race = Button("", icon="play", kind="primary", parent=self)
         self._lay_out()
         self.home.clicked.connect(self.home_wanted)
-        self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
-        self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
-        self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
+        self.session.clicked.connect(lambda: self.session_menu_wanted.emit(below(self.session)))
+        self.one_view.clicked.connect(lambda: self.view_menu().exec(below(self.one_view)))
+        self.export.clicked.connect(lambda: self.export_menu_wanted.emit(below(self.export)))
         settings.changes.changed.connect(self._show)
-        self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
+        self.device.clicked.connect(lambda: self.device_menu().exec(below(self.device)))
         self.undo.clicked.connect(store.undo)
         self.redo.clicked.connect(store.redo)
         for signal in (
@@ -181,7 +182,3 @@ class TopBar(QWidget):
         tokens, painter = theme(), QPainter(self)
         painter.fillRect(self.rect(), tokens.bg)
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.border)
-
-
-def _below(widget: QWidget) -> QPoint:
-    return widget.mapToGlobal(QPoint(0, widget.height() + metrics.S1))
