@@ -59,7 +59,8 @@ class Kept:
         self._places.pop(mark, None)
         self._places[mark] = place
         self._latest[name] = mark
-        shown = {*self._latest.values(), mark}
+        there = {run.name for run in place.planned.runs}
+        shown = {mark, *(last for run, last in self._latest.items() if run in there)}
         for old in list(self._places):
             held = {id(kept.recording): kept.recording for kept in self._places.values()}
             if sum(kept.nbytes for kept in held.values()) <= MEMORY:

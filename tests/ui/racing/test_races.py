@@ -95,6 +95,18 @@ def test_results_no_run_shows_are_let_go_beyond_the_budget(races: Races, monkeyp
     assert races.of(PLAN)["a"].stale
 
 
+def test_a_run_that_was_deleted_shows_nothing_that_has_to_be_kept(
+    races: Races, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    races.start(PLAN)
+    receive(races, 0)
+    kept = races.recording
+    assert kept is not None
+    monkeypatch.setattr(module, "MEMORY", kept.nbytes // 2)
+    races.start(Experiment.of(Run("c"), steps=6, seeds=(3,)))
+    assert races.of(PLAN) == {}
+
+
 def test_without_a_visible_run_nothing_is_raced(races: Races, qtbot: QtBot) -> None:
     hidden = replace(PLAN, runs=tuple(replace(run, visible=False) for run in PLAN.runs))
     with qtbot.waitSignal(races.said):
