@@ -16,7 +16,8 @@ from lrviz.source.write import script
 from lrviz.ui.arriving import folders, recent, saving
 from lrviz.ui.arriving.kinds import MORE, kind_of
 from lrviz.ui.arriving.outside import Outside
-from lrviz.ui.racing.races import Races, raced_plan
+from lrviz.ui.racing.raced import raced_plan, result_of
+from lrviz.ui.racing.races import Races
 from lrviz.ui.speech import saying
 from lrviz.ui.speech.saying import reason, said
 from lrviz.ui.speech.spoken import together, turned
@@ -219,10 +220,11 @@ class SessionFiles(QObject):
             self._write(path, lambda: write_whole(path, csv_of_forecasts(self._store.experiment, law).encode()))
 
     def export_metrics(self, path: Path | None = None) -> None:
-        """Write losses, rates and metrics of the last race as CSV."""
+        """Write losses, rates and metrics of the runs that were raced as they are, as CSV."""
         from lrviz.export.tables import csv_of_result
 
-        result = self._races.result(self._store.experiment)
+        experiment = self._store.experiment
+        result = result_of(experiment, self._races.of(experiment))
         if result is None:
             self.said.emit(
                 "info", self.tr("Nothing to export yet"), self.tr("Metrics come from a race. Press Race first.")

@@ -126,7 +126,7 @@ def save(
     Raises
     ------
     ResourceError
-        The format is none of the three, or the picture is empty or too large.
+        The format is none of these, or the picture is empty or too large.
     OSError
         It can't be written there; the message is one line, and nothing is left behind.
     """
