@@ -10470,6 +10470,11 @@ Click to change the data, the model and the plan.</source>
         <translation>실행 없음</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>One plot a run</source>
+        <translation>실행마다 그림 하나</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>Open this session in the window</source>
         <translation>이 세션을 창에서 열기</translation>
@@ -10488,6 +10493,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>Raced</source>
         <translation>경주한 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Read against</source>
+        <translation>비교 기준</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
@@ -10568,6 +10578,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>a miniature of {0} steps</source>
         <translation>{0}스텝의 축소판</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>nothing</source>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
@@ -16807,17 +16822,29 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>View</name>
     <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Gradients</source>
         <translation>기울기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>LR finder</source>
         <translation>LR 탐색</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/reporting/views.py"/>
+        <location filename="../../lrviz/ui/reporting/grounds.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Landscape</source>
         <translation>지형</translation>
@@ -16839,6 +16866,31 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>Validation examples after the last update.</source>
+        <translation>마지막 업데이트 뒤의 검증 예제입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>What each run makes of its one input.</source>
+        <translation>하나뿐인 입력으로 실행마다 내놓는 값입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/plots.py"/>
+        <source>true ↓ predicted →</source>
+        <translation>정답 ↓ 예측 →</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>{0} gets all {1} right.</source>
+        <translation>{0:은} {1}개를 모두 맞힙니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>{0} gets {1} of {2} right; its most frequent mistake is to take {3} for {4}, {5} of {6}.</source>
+        <translation>{0:은} {2}개 중 {1}개를 맞힙니다. 가장 잦은 실수는 {3:을} {4:으로} 보는 것으로, {6}개 중 {5}개입니다.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from lrviz.spec import Value, fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
@@ -130,7 +131,7 @@ class ImproveDialog(QDialog):
         for widget in (self.progress, self.verdict, self.basis, self.error):
             column.addWidget(widget)
         column.addLayout(buttons)
-        self.resize(px(metrics.IMPROVE_DIALOG[0]), px(metrics.IMPROVE_DIALOG[1]))
+        open_as(self, metrics.IMPROVE_DIALOG)
 
     def menu(self) -> QMenu:
         """Give the menu of all laws with their sets of coefficients and those fitted, the chosen one checked."""
