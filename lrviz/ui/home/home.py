@@ -135,7 +135,7 @@ class Home(QWidget):
         self.all_presets.clicked.connect(self.presets_wanted)
         self.grid.chosen.connect(self.lesson_wanted)
         self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
-        self.lessons.changed.connect(self._show_lessons)
+        self.lessons.changed.connect(self._follow)
 
     def come(self) -> None:
         """Come into sight: read what isn't read yet, and say what can be gone on with."""
@@ -168,6 +168,11 @@ class Home(QWidget):
         self.clear.setText(self.tr("Forget all"))
         for preset in self.presets:
             preset.say()
+
+    def _follow(self) -> None:
+        """Show what has been read by now; out of sight that waits until it comes."""
+        if not self.isHidden():
+            self._show_lessons()
 
     def _show_lessons(self) -> None:
         self.grid.show_lessons(self.lessons.lessons, self.lessons.count)
