@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from lrviz.ui import metrics
 from lrviz.ui.palette import theme
@@ -85,6 +85,19 @@ def breakable(text: str, font: QFont, width: float) -> str:
     for word in sorted(wide, key=len, reverse=True):  # one may be in another
         text = text.replace(word, ZERO_WIDTH_SPACE.join(word))
     return text
+
+
+def line_count(text: str, font: QFont, width: int) -> int:
+    """Give on how many lines a text is wrapped."""
+    return _line_count(text, QFont(font), width)
+
+
+@lru_cache(maxsize=1024)  # layouts ask again and again
+def _line_count(text: str, font: QFont, width: int) -> int:
+    measured = QFontMetrics(font)
+    broken = breakable(text, font, width)
+    height = measured.boundingRect(0, 0, max(1, width), 10_000, WORDS, broken).height()
+    return max(1, round(height / measured.lineSpacing()))
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 
 from lrviz.ui import metrics
 from lrviz.ui.find.alt_key import AltKey
-from lrviz.ui.slices import Slices, finished
+from lrviz.ui.slices import Slices, finished, settled
 
 if TYPE_CHECKING:
     from lrviz.scenarios import Preset
@@ -95,7 +95,8 @@ class Seeker(QObject):
             for title, group in groups(self._window)
             for action in group
         ]
-        KeysDialog(actions, self._window).open()
+        made = KeysDialog(actions, self._window)
+        Slices(settled(made), made).done.connect(made.open)
 
     def open_menu(self) -> None:
         """Open the menu of everything, below the session's name where that is in sight."""
