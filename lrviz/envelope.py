@@ -22,8 +22,12 @@ LONGEST = 8 * READABLE
 LARGEST = 16 * 2**20
 """Characters that are looked at, and bytes that a packed document may have."""
 
-MOST = 50
-"""Heads that are tried: a text may be full of them."""
+MOST = 200
+"""Places that are looked at for a head: a text may be full of them."""
+HEAD = 400
+"""Characters that a head takes at most, with what a mail program puts before its lines."""
+ENOUGH = 2 * 2**20
+"""Characters behind heads that are read before a text is given up."""
 
 _HEAD = re.compile(r"lrviz\s+session,[^{}:]{0,80}?\bcheck\s+([0-9a-f]{8})(?:,\s+packed\s+([0-9]{1,9}))?:")
 _START = re.compile(r"lrviz\s+session,")
@@ -70,20 +74,32 @@ def unsealed(text: str) -> str:
         It is cut off, or was changed on its way.
     """
     torn: TornError | None = None
-    for head, body in itertools.islice(_heads(text[:LARGEST]), MOST):
+    read, text = 0, text[:LARGEST]
+    for head, at, depth in _heads(text):
+        body = _behind(text, head, at, depth)
+        read += len(body)
         try:
             return _opened(head, body)
         except TornError as error:
             torn = torn or error
+        if read > ENOUGH:
+            break
     raise torn or TornError(say("it holds no lrviz session"))
 
 
-def _heads(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Give what may be the head of an envelope, and what follows it; a name may look like one."""
-    for found in _START.finditer(text):
-        rest = _unquoted(text, found.start())
-        if head := _HEAD.match(rest):
-            yield head, rest[head.end() :]
+def _heads(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Give what may be the head of an envelope, where it begins and how often it is quoted; a name may look so."""
+    for found in itertools.islice(_START.finditer(text), MOST):
+        at = found.start()
+        depth = _depth(text[max(0, at - WIDTH) : at].rpartition("\n")[2])
+        if head := _HEAD.match(_unquoted(text[at : at + HEAD], depth)):
+            yield head, at, depth
+
+
+def _behind(text: str, head: re.Match[str], at: int, depth: int) -> str:
+    """Give what follows a head, as far as its document can reach: marks take no more room than what they quote."""
+    reach = HEAD + 2 * (LONGEST + int(head[2] or 0))
+    return _unquoted(text[at : at + reach], depth)[head.end() :]
 
 
 def _opened(head: re.Match[str], body: str) -> str:
@@ -138,12 +154,14 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _unquoted(text: str, at: int) -> str:
-    """Give a text from a place on without what a mail program puts before each line, as often as before that place."""
-    before, rest = text[text.rfind("\n", 0, at) + 1 : at], text[at:]
-    if not re.fullmatch(r"[ \t>]*>[ \t>]*", before):
-        return rest
-    return re.sub(rf"^(?:[ \t]*>){{1,{before.count('>')}}} ?", "", rest, flags=re.MULTILINE)
+def _depth(before: str) -> int:
+    """Give how often a mail program has quoted a line, by what stands before its first word."""
+    return before.count(">") if re.fullmatch(r"[ \t>]*", before) else 0
+
+
+def _unquoted(text: str, depth: int) -> str:
+    """Give a text without what a mail program puts before each line, so often."""
+    return re.sub(rf"^(?:[ \t]*>){{1,{depth}}} ?", "", text, flags=re.MULTILINE) if depth else text
 
 
 def _readings(text: str) -> Iterator[str]:

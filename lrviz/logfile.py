@@ -25,6 +25,8 @@ LARGEST = 32 * 2**20
 MOST_COLUMNS = 512
 MOST_UPDATES = 10**6
 """Updates that a log is spread over at most where it tells only some of them."""
+LAST_STEP = 10**15
+"""A number beyond is no step: what counts in nanoseconds ends before."""
 STEPS = ("step", "steps", "global_step", "_step", "update", "updates", "iteration", "iterations", "iter", "it", "batch")
 EPOCHS = ("epoch", "epochs")
 RATES = ("lr", "learning_rate", "learning rate", "rate")
@@ -148,12 +150,12 @@ def _by_run(names: Sequence[str], rows: list[list[str]]) -> list[tuple[str, list
     """Give the rows of each run, of its first seed."""
     if "run" not in names:
         return [("", rows)]
-    run, seed = names.index("run"), names.index("seed") if "seed" in names else None
+    run, seed = names.index("run"), names.index("seed") if "seed" in names else -1
     found: dict[str, list[list[str]]] = {}
     for row in rows:
-        if len(row) > run:
+        if len(row) > max(run, seed):
             mine = found.setdefault(row[run].strip(), [])
-            if seed is None or not mine or (len(row) > seed and mine[0][seed] == row[seed]):
+            if not mine or seed < 0 or mine[0][seed] == row[seed]:
                 mine.append(row)
     return list(found.items())
 
@@ -172,7 +174,7 @@ def _part(name: str, names: Sequence[str], rows: list[list[str]]) -> Part:
 
 def _series(name: str, steps: Floats, values: Floats) -> Series:
     """Keep what is finite, in the order of its steps, and of one step the last."""
-    there = np.isfinite(steps) & np.isfinite(values) & (steps >= 0)
+    there = np.isfinite(values) & (steps >= 0) & (steps <= LAST_STEP)
     steps, values = steps[there], values[there]
     order = np.argsort(steps, kind="stable")
     steps, values = steps[order], values[order]

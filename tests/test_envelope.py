@@ -124,3 +124,10 @@ def test_a_hostile_text_is_refused_in_words() -> None:
     ):
         with pytest.raises(TornError, match=words):
             unsealed(head + body)
+
+
+def test_a_text_full_of_heads_is_given_up_before_all_of_it_is_read() -> None:
+    assert not holds("> lrviz session,\n" * 50_000 + LETTER)
+    torn = "> lrviz session, 1 run, check 00000000, packed 999999999:\n" + "> AAAA\n" * 1000
+    with pytest.raises(TornError, match="is cut off"):
+        unsealed(torn * 30 + LETTER)

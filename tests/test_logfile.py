@@ -57,6 +57,11 @@ def test_each_run_of_a_table_of_metrics_is_a_part_with_its_first_seed(tmp_path: 
     assert (second.name, second.rates[0].values.tolist()) == ("b", [0.2])
 
 
+def test_a_row_without_its_last_cells_and_a_step_beyond_all_counting_are_left_out(tmp_path: Path) -> None:
+    (part,) = table("run,step,loss,seed\na,0,9\na,1,0.5,0\na,2,0.4,0\na,1e300,7,0\n", tmp_path).parts
+    assert (part.losses[0].steps.tolist(), part.losses[0].values.tolist()) == ([1, 2], [0.5, 0.4])
+
+
 def test_curves_that_were_exported_come_back(tmp_path: Path) -> None:
     experiment = Experiment.first_open()
     (part,) = table(csv_of_curves(experiment), tmp_path).parts

@@ -10,6 +10,7 @@ from msgspec import Meta
 from numpy.typing import NDArray
 
 from lrviz.catalog.answers import Answers
+from lrviz.catalog.moved import BY_TASK, Moved
 from lrviz.catalog.task import Task
 from lrviz.spec import Spec
 
@@ -66,6 +67,10 @@ class Metric(Spec, frozen=True):
     def measure(self, answers: Answers) -> float:
         """Measure answers that are complete; NaN where the metric is undefined."""
         raise NotImplementedError(type(self).__name__)
+
+    def moved(self) -> Moved:
+        """Give the curve on its card: what it comes to while one thing about a few answers changes."""
+        return next(move for task, move in BY_TASK.items() if task in self.tasks)(self.of)
 
 
 class ClassMetric(Metric, frozen=True):

@@ -15,7 +15,7 @@ from rich.text import Text
 from lrviz.catalog.metrics import metrics_of
 from lrviz.catalog.task import Task
 from lrviz.cli.progress import console
-from lrviz.differences import difference
+from lrviz.differences import best_of, difference
 from lrviz.errors import LrvizError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.export.typeset import TYPESET, Entry, Format, Sheet
@@ -115,17 +115,14 @@ def _columns(task: Task) -> tuple[_Column, ...]:
     )
 
 
-def _best(column: _Column, runs: Sequence[RunResult]) -> set[int]:
-    """Give the runs that are best of all that trained to the end; none where there is nothing to compare."""
-    finals = {
-        i: float(np.mean([trace.metrics[column.key][-1] for trace in run.by_seed.values()]))
-        for i, run in enumerate(runs)
-        if all(_whole(trace) and len(trace.metrics.get(column.key, ())) for trace in run.by_seed.values())
-    }
-    if len(runs) < 2 or not finals:
-        return set()
-    best = (max if column.high else min)(finals.values())
-    return {i for i, value in finals.items() if value == best}
+def _best(column: _Column, runs: Sequence[RunResult]) -> frozenset[int]:
+    """Give the runs that are best of all that trained to the end, with those that the seeds don't tell from them."""
+    whole = (all(map(_whole, run.by_seed.values())) for run in runs)
+    finals = [
+        np.array(_finals(column.key, list(run.by_seed.values()))) if there else np.zeros(0)
+        for run, there in zip(runs, whole, strict=True)
+    ]
+    return best_of(finals, high=column.high)
 
 
 def _whole(trace: Trace) -> bool:
@@ -138,7 +135,7 @@ def _finals(key: str, traces: Sequence[Trace]) -> list[float]:
 
 def _cell(values: Sequence[float], form: str, *, best: bool = False) -> Entry:
     """Write the mean over the seeds and, of more than one, their standard deviation."""
-    if not values:
+    if not values or not np.isfinite(values).all():
         return Entry("–")
     mean = float(np.mean(values))
     if len(values) == 1:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.experiment import Experiment
+from lrviz.export.typeset import inert
 from lrviz.forecasts import POINTS, of
 from lrviz.laws.law import Law
 from lrviz.results import Curve, LRFinder, Result, Trace
@@ -46,7 +47,7 @@ def rows_of_curves(experiment: Experiment, chunks: Iterable[NDArray[np.int64]]) 
             f"{run.name} lr, on the supposed metric" if run.listens else f"{run.name} lr",
             *([f"{run.name} momentum"] if run.name in moving else []),
         ]
-    yield _lines([head])
+    yield _lines([map(inert, head)])
     for steps in chunks:
         columns: list[list[Any]] = [steps.tolist()]
         for i, run in enumerate(experiment.runs):
@@ -88,7 +89,7 @@ def csv_of_forecasts(experiment: Experiment, law: Law) -> str:
         said = of(experiment, run.untold(), law, at, STRETCHES)
         head += [f"{run.name} loss by {law.name}{unit}", f"{run.name} low", f"{run.name} high"]
         columns += [[_written(v) for v in values] or [None] * len(at) for values in (said.loss, said.low, said.high)]
-    return _lines([head, *zip(*columns, strict=True)])
+    return _lines([map(inert, head), *zip(*columns, strict=True)])
 
 
 def _written(value: float) -> float | None:
@@ -105,7 +106,7 @@ def csv_of_result(result: Result) -> str:
             for step, (lr, loss) in enumerate(zip(trace.lrs.tolist(), trace.losses.tolist(), strict=True)):
                 at = measured.get(step)
                 values = (_metric(trace, name, at) for name in metrics)
-                rows.append((run.name, seed, step, lr, loss, *values))
+                rows.append((inert(run.name), seed, step, lr, loss, *values))
     return _lines(rows)
 
 

@@ -33,11 +33,14 @@ _LATEX = {
     "∞": r"$\infty$",
     "<": "$<$",
     ">": "$>$",
+    "|": "$|$",
+    '"': "''",
     "–": "--",
     "—": "---",
     "\u202f": r"\,",
     "\u00a0": "~",
 }
+_FORMULA = tuple("=+-@\t\r")
 _MINUS = re.compile(r"(?<![\w.])-(?=\d)")
 _POWER = re.compile("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -89,7 +92,7 @@ def comma_separated(sheet: Sheet) -> str:
     head = [text for at, one in enumerate(sheet.heads) for text in (one, *([f"{one} ±"] if spread[at] else []))]
     text = io.StringIO()
     write = csv.writer(text, lineterminator="\n").writerow
-    write(head)
+    write(map(inert, head))
     for row in sheet.rows:
         write([cell for at, one in enumerate(row) for cell in _in_csv(one, deviates=spread[at])])
     return text.getvalue()
@@ -129,7 +132,7 @@ TYPESET: dict[Format, Callable[[Sheet], str]] = {"markdown": markdown, "csv": co
 
 def _escaped(text: str) -> str:
     """Escape what would end a cell, or be read as markup."""
-    return re.sub(r"([\\|*_`<\[])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\|*_`<\[~&$])", r"\\\1", " ".join(text.split()))
 
 
 def _in_markdown(entry: Entry) -> str:
@@ -149,10 +152,19 @@ def _width(text: str) -> int:
 
 
 def _in_csv(entry: Entry, *, deviates: bool) -> Sequence[str]:
-    text = repr(entry.value) if math.isfinite(entry.value) else "" if entry.text == "–" else entry.text
+    text = repr(entry.value) if math.isfinite(entry.value) else "" if entry.text == "–" else inert(entry.text)
     if not deviates:
         return (text,)
     return text, repr(entry.spread) if math.isfinite(entry.spread) else ""
+
+
+def inert(text: str) -> str:
+    """Give a text for a cell: spreadsheets work out one that begins as a formula does, whoever sent it.
+
+    >>> inert("=1 + 1"), inert("step")
+    ("'=1 + 1", 'step')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _in_latex(entry: Entry) -> str:
@@ -163,5 +175,5 @@ def _in_latex(entry: Entry) -> str:
 def tex(text: str) -> str:
     """Write a text for LaTeX: no sign of it means anything there."""
     text = _MINUS.sub("−", text)
-    signs = "".join(_LATEX.get(letter, letter) for letter in " ".join(text.split(" ")))
-    return _POWER.sub(lambda power: f"$^{{{power[0].translate(_LOWERED)}}}$", signs.replace("\n", " "))
+    signs = "".join(_LATEX.get(letter, letter if letter.isprintable() else " ") for letter in text)
+    return _POWER.sub(lambda power: f"$^{{{power[0].translate(_LOWERED)}}}$", signs)

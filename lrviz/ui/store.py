@@ -208,7 +208,8 @@ class Store(QObject):
         Edits of one `gesture` (a drag of one slider) that follow each other are one undo step.
         """
         if experiment != self._experiment:
-            self._forth = ()
+            if not self._lent:  # what is tried in a lesson leads nowhere else
+                self._forth = ()
             self.history.push(Step(what, self._experiment, experiment, gesture))
             self._put(experiment)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from lrviz.catalog.cards import Card, Kind, card_of, cards, left_out
 from lrviz.catalog.families import family, in_families
 from lrviz.catalog.loss import Loss
+from lrviz.catalog.metric import Metric
 from lrviz.catalog.quantity import BY_TASK, QUANTITIES, shapes
 from lrviz.catalog.schedule import EXAMPLE_STEPS, Schedule
 from lrviz.catalog.schedules import SCHEDULES
@@ -55,7 +56,7 @@ def pages() -> dict[str, str]:
 def pictures() -> dict[str, str]:
     """Draw the curve of everything that has one, as SVG, by its file."""
     drawn = {card.key: _curve(card) for card in cards()}
-    return {f"{key}.svg": _svg(values) for key, values in drawn.items() if values is not None}
+    return {f"{key}.svg": _svg(*curve) for key, curve in drawn.items() if curve is not None}
 
 
 def _page(title: str, about: str, kinds: Sequence[Kind]) -> str:
@@ -76,7 +77,7 @@ def _families() -> Iterator[str]:
 
 def _section(card: Card) -> str:
     told = card.manual
-    parts = [f"### {card.name}", *((_picture(card),) if _curve(card) is not None else ()), told.summary, *told.more]
+    parts = [f"### {card.name}", *_picture(card), told.summary, *told.more]
     if card.formula:
         parts.append("```text\n" + "\n".join(map(plain, card.formula)) + "\n```")
     parts += [f"**When to use it:** {told.when}", f"**Common mistake:** {RULE.sub(_linked, told.mistake)}"]
@@ -91,8 +92,16 @@ def _section(card: Card) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _picture(card: Card) -> str:
-    return f"![{card.name}](pictures/{card.key}.svg)"
+def _picture(card: Card) -> Iterator[str]:
+    """Give an entry's picture, and of a metric what it shows; a view's is made by view_pictures.py."""
+    cls = card.cls
+    if card.kind == "view":
+        yield f"![{card.name}](../views/{card.key}-light.png)"
+    elif _curve(card) is not None:
+        yield f"![{card.name}](pictures/{card.key}.svg)"
+    if cls is not None and issubclass(cls, Metric):
+        moved = cls.example().moved()
+        yield f"Over the {moved.across}: {moved.note}."
 
 
 def _linked(rule: re.Match[str]) -> str:
@@ -104,30 +113,39 @@ def _row(field: Field) -> str:
     return f"| `{field.name}` | {field.help} | {field.bound} | {left} |".replace("||", "\\|\\|")
 
 
-def _curve(card: Card) -> NDArray[np.float64] | None:
-    """Give the values of an entry's own curve, evenly apart; None where it has none."""
+Floats = NDArray[np.float64]
+
+
+def _curve(card: Card) -> tuple[Floats, Floats] | None:
+    """Give an entry's own curve, x and y (n,); None where it has none."""
     cls = card.cls
     if cls is None:
         return None
+    if issubclass(cls, Metric):
+        moved = cls.example().moved()
+        return moved.x, moved.y
     if issubclass(cls, Schedule):
         if cls.listens:
             return None
-        schedule = cls.fitted(EXAMPLE_STEPS, 0.1)
-        return schedule.at(np.arange(EXAMPLE_STEPS), 0.1)
+        step = np.arange(EXAMPLE_STEPS)
+        return step.astype(np.float64), cls.fitted(EXAMPLE_STEPS, 0.1).at(step, 0.1)
     if issubclass(cls, Signal):
-        return cls.example().at(np.linspace(0, 1, PLACES))
+        share = np.linspace(0, 1, PLACES)
+        return share, cls.example().at(share)
     if issubclass(cls, Loss) and "surface" not in cls.uses:
         task = next(task for task in cls.uses if BY_TASK[task])
         name = BY_TASK[task][0]
         x = np.linspace(QUANTITIES[name].low, QUANTITIES[name].high, PLACES)[1:-1]
-        return np.minimum(shapes(cls.fitted(task), name, x, 1 if task != "classes" else 10)[0].loss, LOSS_ROOF)
+        loss = shapes(cls.fitted(task), name, x, 1 if task != "classes" else 10)[0].loss
+        return x, np.minimum(loss, LOSS_ROOF)
     return None
 
 
-def _svg(values: NDArray[np.float64]) -> str:
-    there = np.flatnonzero(np.isfinite(values))
+def _svg(across: Floats, values: Floats) -> str:
+    there = np.isfinite(values)
+    first, last = float(across[0]), float(across[-1])
     low, high = min(0.0, float(values[there].min())), max(float(values[there].max()), 1e-12)
-    x = EDGE + there / max(1, len(values) - 1) * (WIDTH - 2 * EDGE)
+    x = EDGE + (across[there] - first) / (last - first) * (WIDTH - 2 * EDGE)
     y = HEIGHT - EDGE - (values[there] - low) / (high - low) * (HEIGHT - 2 * EDGE)
     points = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x.tolist(), y.tolist(), strict=True))
     return (

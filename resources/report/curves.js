@@ -151,6 +151,21 @@ function written(value, form) {
   return low === high ? low : low + " … " + high;
 }
 
+// Write a difference with its sign.
+function signed(value, form) {
+  const text = short(Math.abs(value), form);
+  return text === "0" || text === short(0, form) ? text : (value < 0 ? "−" : "+") + text;
+}
+
+// Give the share of the way across a sight that a value lies at, and the value at a share.
+function shareOf(sight, value) {
+  return scale(sight.from, sight.to, 0, 1, sight.log)(value);
+}
+
+function along(sight, share) {
+  return scale(sight.from, sight.to, 0, 1, sight.log).value(share);
+}
+
 // Give the stretch that holds all values of some curves from one x to another, with room; null where there are none.
 function extent(curves, from, to, log) {
   let low = Infinity, high = -Infinity;

@@ -1050,6 +1050,11 @@
         <translation>곡면</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/card/sample.py"/>
+        <source>Target</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/explaining.py"/>
         <source>Use it</source>
         <translation>쓰기</translation>
@@ -1063,6 +1068,11 @@
         <location filename="../../lrviz/ui/card/entry_card.py"/>
         <source>When to use it</source>
         <translation>쓸 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/card/sample.py"/>
+        <source>feature {0}</source>
+        <translation>특성 {0}</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/card/picture.py"/>
@@ -10460,6 +10470,11 @@ Click to change the data, the model and the plan.</source>
         <translation>실행 없음</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>One plot a run</source>
+        <translation>실행마다 그림 하나</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>Open this session in the window</source>
         <translation>이 세션을 창에서 열기</translation>
@@ -10478,6 +10493,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>Raced</source>
         <translation>경주한 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Read against</source>
+        <translation>비교 기준</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
@@ -10558,6 +10578,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>a miniature of {0} steps</source>
         <translation>{0}스텝의 축소판</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>nothing</source>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
@@ -10899,6 +10924,11 @@ Click to change the data, the model and the plan.</source>
         <translation>절벽 위일 때가 아닐 때만큼 많고, 시드마다 0.7자릿수까지 벌어집니다.</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On validation losses up to 2 decades apart.</source>
         <translation>배치 손실에서는 무엇을 학습하든 10⁻⁴쯤입니다. lr이 작은 곳에서는 조금만 내려가도 가파르기 때문입니다. 검증 손실에서는 2자릿수까지 벌어집니다.</translation>
@@ -10974,6 +11004,11 @@ Click to change the data, the model and the plan.</source>
         <translation>Muon은 행렬만 받는데, {params:은} {vectors}의 파라미터까지 줍니다. torch가 ValueError를 냅니다. ndim == 2인 파라미터를 주고 나머지는 AdamW에 주세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/laws/bound.py"/>
         <source>Raced on noisy digits, 12 shapes at 6 peak rates each, 10 paired seeds, SGD with momentum 0.9, each shape at the peak rate that trained best. Over 440 updates constant, step and cosine end in the bound’s order in 10 of 10 seeds, and so does every pair of smooth shapes that it sets 10 % apart or more; closer ones don’t: linear, 3 % below cosine by the bound, had the lower training loss in 1 of 10. Over 1760 updates, where the wrong labels are learned by heart, a constant rate still ends above step, step above cosine and cosine above linear, but late decays end lowest (WSD 0.49, cosine 0.59), 5 to 8 % above them by the bound, and an exponential decay above the constant rate, 32 % below it by the bound; on held-out loss few shapes could be told apart. A late cliff is better than the bound says: a tenth of the rate in the last tenth of the run, 15 % above the cosine, trained level with it or below. Best peaks carried from the cosine were within a factor of 2 of those found by sweeping.</source>
         <translation>잡음이 있는 digits에서, 모양 12개를 최고값 6개씩, 짝지은 시드 10개로, 모멘텀 0.9인 SGD로 경주했고, 모양마다 가장 잘 학습된 최고값을 썼습니다. 업데이트 440번에서 constant, step, cosine은 시드 10개 중 10개에서 상한의 순서대로 끝나고, 상한이 10 % 이상 벌려 놓는 매끄러운 모양의 쌍도 모두 그렇습니다. 더 가까운 쌍은 아닙니다. 상한이 cosine보다 3 % 낮은 linear는 10개 중 1개에서 학습 손실이 더 낮았습니다. 틀린 레이블까지 외우는 업데이트 1760번에서도 일정한 학습률은 step 위에서, step은 cosine 위에서, cosine은 linear 위에서 끝나지만, 늦은 감쇠가 가장 낮게 끝나고(WSD 0.49, cosine 0.59) 이는 상한으로는 5~8 % 높은 것이며, 지수 감쇠는 상한으로는 32 % 낮은데도 일정한 학습률 위에서 끝납니다. 따로 둔 손실에서는 구별되는 모양이 적었습니다. 늦은 절벽은 상한보다 낫습니다. 마지막 10분의 1에서 학습률을 10분의 1로 줄인 것은 상한으로 cosine보다 15 % 높지만, 비슷하거나 더 낮게 학습되었습니다. cosine에서 옮긴 최적의 최고값은 직접 훑어 찾은 것과 2배 안이었습니다.</translation>
@@ -10982,6 +11017,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/finding.py"/>
         <source>The middle of the longest fall (fastai’s choice).</source>
         <translation>가장 긴 하강의 가운데 (fastai의 선택).</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>True positive rate</source>
+        <translation>참 양성률</translation>
     </message>
     <message>
         <location filename="../../lrviz/finding.py"/>
@@ -11509,6 +11549,11 @@ Click to change the data, the model and the plan.</source>
         <translation>곡선에 넣지 않은, 학습 전의 것입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>confidence</source>
+        <translation>확신</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/by_hand/counters.py"/>
         <source>counts the rounds of a loop without an end</source>
         <translation>끝없는 반복문의 회차를 셉니다</translation>
@@ -11587,6 +11632,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
         <source>enough of the {examples} points for two to train on and two held out</source>
         <translation>점 {examples}개 중 학습용 둘과 따로 둘 둘이 되는 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
+        <source>false positive rate</source>
+        <translation>거짓 양성률</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/optimizers/sgd.py"/>
@@ -12236,6 +12291,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{line}번째 줄: {text}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
+        <source>logits twice too large</source>
+        <translation>로짓이 두 배로 큼</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/laws/fitting.py"/>
         <source>losses above 0; this one is of update {at}</source>
         <translation>0보다 큰 손실. 이것은 업데이트 {at}번의 것입니다</translation>
@@ -12363,9 +12423,24 @@ Click to change the data, the model and the plan.</source>
         <translation>내려가기만 하는 학습률의 것. 여기서는 다시 올라갑니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>of the best of ten documents</source>
+        <translation>문서 열 개 중 가장 좋은 것의 순위</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/finding.py"/>
         <source>on digits with 100 updates from 1e-5 to 10 and 20 seeds each of SGD with and without momentum and of Adam, against the constant rates that end within 10 % of the lowest validation loss after 440 updates</source>
         <translation>digits에서 1e-5부터 10까지 업데이트 100번, 모멘텀이 있는 SGD와 없는 SGD와 Adam에 시드 20개씩으로 쟀고, 업데이트 440번 뒤 가장 낮은 검증 손실의 10 % 안에서 끝나는 일정한 학습률과 견주었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>one answer of ten is off by so much</source>
+        <translation>답 열 개 중 하나가 이만큼 벗어남</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>one example in five is a yes</source>
+        <translation>예제 다섯 중 하나가 양성</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/sequential_lr.py"/>
@@ -12433,6 +12508,11 @@ Click to change the data, the model and the plan.</source>
         <translation>patience={patience}이면 처음 낮추는 것이 {first}스텝인데, 계획은 {steps}스텝입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>place</source>
+        <translation>순위</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/text/left_out.py"/>
         <source>print is a function; {shown} is read as a call of it</source>
         <translation>print는 함수입니다. {shown:을} 그 호출로 읽었습니다</translation>
@@ -12461,6 +12541,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/jobs/errands.py"/>
         <source>reading: its process was ended ({ending})</source>
         <translation>읽기: 프로세스가 끝났습니다 ({ending})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/metrics/average_precision.py"/>
+        <source>recall</source>
+        <translation>재현율</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/quantity.py"/>
@@ -12890,6 +12975,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/expression.py"/>
         <source>this</source>
         <translation>이것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/moved.py"/>
+        <source>threshold</source>
+        <translation>문턱</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
@@ -16732,17 +16822,29 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>View</name>
     <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Gradients</source>
         <translation>기울기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>LR finder</source>
         <translation>LR 탐색</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/reporting/views.py"/>
+        <location filename="../../lrviz/ui/reporting/grounds.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Landscape</source>
         <translation>지형</translation>
@@ -16764,6 +16866,31 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>Validation examples after the last update.</source>
+        <translation>마지막 업데이트 뒤의 검증 예제입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>What each run makes of its one input.</source>
+        <translation>하나뿐인 입력으로 실행마다 내놓는 값입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/plots.py"/>
+        <source>true ↓ predicted →</source>
+        <translation>정답 ↓ 예측 →</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>{0} gets all {1} right.</source>
+        <translation>{0:은} {1}개를 모두 맞힙니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>{0} gets {1} of {2} right; its most frequent mistake is to take {3} for {4}, {5} of {6}.</source>
+        <translation>{0:은} {2}개 중 {1}개를 맞힙니다. 가장 잦은 실수는 {3:을} {4:으로} 보는 것으로, {6}개 중 {5}개입니다.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,15 @@ def test_a_race_is_written_update_by_update() -> None:
     assert [int(row["step"]) + 1 for row in own if row["accuracy"]] == result.runs[2].metric_steps.tolist()
 
 
+def test_no_name_is_worked_out_by_a_spreadsheet() -> None:
+    formula = '=HYPERLINK("http://a","b")'
+    experiment = Experiment.of(Run(formula), steps=2)
+    assert f"'{formula} lr" in table(csv_of_curves(experiment))[0]
+    assert f"'{formula} low" in table(csv_of_forecasts(experiment, law_of("bound")))[0]
+    result = Result("cpu", (RunResult(formula, {0: Trace(np.ones(1), np.ones(1))}),))
+    assert table(csv_of_result(result))[0]["run"] == f"'{formula}"
+
+
 def test_json_has_null_for_what_is_no_number() -> None:
     trace = Trace(
         np.array([1.0, np.inf, np.nan]),

@@ -10,7 +10,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrviz.export.typeset import Entry, Sheet, comma_separated, latex, markdown
+from lrviz.export.typeset import Entry, Sheet, comma_separated, inert, latex, markdown
 
 NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=8)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
@@ -26,7 +26,19 @@ SHEETS = st.lists(st.tuples(NAMES, NUMBERS, st.booleans()), min_size=1, max_size
 def test_csv_reads_back_with_every_digit(sheet: Sheet) -> None:
     head, *rows = csv.reader(io.StringIO(comma_separated(sheet)))
     assert head == ["run", "loss"]
-    assert [(name, float(value)) for name, value in rows] == [(row[0].text, row[1].value) for row in sheet.rows]
+    assert [(name, float(value)) for name, value in rows] == [(inert(row[0].text), row[1].value) for row in sheet.rows]
+
+
+def test_no_name_is_worked_out_by_a_spreadsheet_and_numbers_stay_numbers() -> None:
+    sheet = Sheet(("@run", "loss"), ((Entry('=HYPERLINK("http://a","b")'), Entry("−0.5", -0.5)),))
+    head, row = csv.reader(io.StringIO(comma_separated(sheet)))
+    assert head == ["'@run", "loss"]
+    assert row == ['\'=HYPERLINK("http://a","b")', "-0.5"]
+
+
+def test_no_name_is_markup() -> None:
+    sheet = Sheet(("run", "loss"), ((Entry("~~a~~ &lt; $x$"), Entry("1")),))
+    assert r"| \~\~a\~\~ \&lt; \$x\$ |" in markdown(sheet)
 
 
 @given(SHEETS)
@@ -57,6 +69,11 @@ def test_signs_of_numbers_have_their_own_in_latex() -> None:
     entry = Entry("−3×10⁻⁵ ± 1.5\u202f%", -3e-5, math.nan, best=True)
     assert r"\textbf{$-$3$\times$10$^{-5}$ $\pm$ 1.5\,\%} \\" in latex(Sheet(("", "Δw ÷ w"), ((Entry("a"), entry),)))
     assert r"$\Delta$w $\div$ w" in latex(Sheet(("", "Δw ÷ w"), ()))
+
+
+def test_what_no_font_of_latex_has_is_written_otherwise_or_left_out() -> None:
+    assert r"a ''b'' $|$ c" in latex(Sheet(("",), ((Entry('a "b" | c'),),)))
+    assert "a b" in latex(Sheet(("",), ((Entry("a\x0cb"),),)))  # a form feed ends paragraphs, and none may end in bold
 
 
 def test_wide_letters_are_aligned_too() -> None:

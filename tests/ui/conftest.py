@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QCursor, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,23 +19,48 @@ from lrviz.ui import metrics, palette
 from lrviz.ui.actions import install
 from lrviz.ui.pages.page import Page
 from lrviz.ui.racing.races import Races
-from lrviz.ui.speech import translation
+from lrviz.ui.speech import language, translation
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
+
+PATIENCE = 60_000
+"""Milliseconds after which a test gives up what it waits for; no test waits so long where all is well."""
+OUTSIDE = QPoint(-20, -20)
+BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton)
+
+for wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
+    wait.__kwdefaults__["timeout"] = PATIENCE  # five seconds are few for a process to start on a busy machine
+
+said: list[str] = []
+"""The languages that were spoken, the last of them now."""
+language.changes.spoken.connect(lambda: said.append(language.spoken()))
 
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
-    """Give the application its fonts and the light theme, and nothing that any window left behind."""
+    """Give the application its fonts and the light theme, and nothing that any window or hand left behind."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     qapp.setOrganizationName("lrviz")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
     qapp.setFont(metrics.font("body"))
     palette.use(palette.LIGHT)
-    translation.speak()
+    if said[-1:] != [language.spoken()]:
+        translation.speak()
+    let_go(qapp)
     yield qapp
     palette.use(palette.LIGHT)
+
+
+def let_go(app: QApplication) -> None:
+    """Have no button and no key held, the pointer where no window is, and nothing on the clipboard."""
+    if app.mouseButtons() or app.keyboardModifiers():
+        nowhere = QWindow()
+        nowhere.resize(9, 9)
+        for button in BUTTONS:
+            QTest.mouseRelease(nowhere, button)
+    QCursor.setPos(OUTSIDE)
+    app.clipboard().clear()
 
 
 @pytest.fixture

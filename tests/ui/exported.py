@@ -18,6 +18,6 @@ def exported(window: Window, path: Path, qtbot: QtBot) -> Path:
     window.files.export_picture(window.page)
     dialog = window.findChildren(ExportDialog)[-1]
     QTest.mouseClick(dialog.form.format.button(path.suffix), Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(dialog.written, timeout=20_000):
+    with qtbot.waitSignal(dialog.written):
         dialog.make(path)
     return path

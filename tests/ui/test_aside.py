@@ -41,7 +41,7 @@ def test_once_it_is_there_a_process_does_the_work_and_the_window_waits_for_nothi
 ) -> None:
     found: list[int] = []
     aside.hire()
-    qtbot.waitUntil(lambda: aside._errands.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: aside._errands.ready)
     aside.ask("a", os.getpid, found.append)
     qtbot.waitUntil(lambda: bool(found))
     assert found == [aside._errands.pid] != [os.getpid()]

@@ -26,13 +26,13 @@ LONG = replace(PLAN, training=replace(PLAN.training, steps=STEPS, validate_every
 @pytest.fixture
 def window(server: None, qtbot: QtBot) -> Window:
     made = opened(qtbot)
-    qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: made.races.ready)
     made.store.open(PLAN, None)
     return made
 
 
 def raced(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.state == "done")
 
 
 def with_rate(window: Window, lr: float) -> None:
@@ -45,10 +45,10 @@ def pause_under_way(window: Window, qtbot: QtBot) -> int:
     """Race, pause after some updates and give how many, once the worker has said all of them."""
     races = window.races
     races.start(LONG)
-    qtbot.waitUntil(lambda: races.recording is not None and races.recording.step >= 20, timeout=60_000)
+    qtbot.waitUntil(lambda: races.recording is not None and races.recording.step >= 20)
     races.steer("pause")
     ticket = races.ask("settle", Settle(Ackley(), Block.of(np.zeros((1, 2)))))  # it answers what it was told before
-    with qtbot.waitSignal(races.heard, check_params_cb=lambda reply: _is_end(reply, ticket), timeout=60_000):
+    with qtbot.waitSignal(races.heard, check_params_cb=lambda reply: _is_end(reply, ticket)):
         pass
     assert races.recording is not None
     assert 20 <= races.recording.step < STEPS

@@ -19,12 +19,16 @@ from lrviz.catalog.schedules.exponential_lr import ExponentialLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.surfaces.quadratic import Quadratic
 from lrviz.experiment import Experiment
+from lrviz.files import resource
+from lrviz.ui import palette
 from lrviz.ui.card.picture import figure_of, walked
+from lrviz.ui.card.shipped import SHIPPED, SHIPPED_SIZE, ShippedPicture, shipped_picture
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.formula import Formula
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.popup import PopUp, placed
 from lrviz.ui.controls.shadow import SHADOW
+from lrviz.ui.palette import DARK, LIGHT, Theme
 from lrviz.ui.window import VIEWS, Window
 
 
@@ -194,7 +198,21 @@ def test_every_view_has_a_card(window: Window) -> None:
     assert card(window).head.text() == "All views at once"
 
 
-@pytest.mark.parametrize("kind", ["schedule", "loss", "surface", "signal", "optimizer"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_view_ships_a_small_picture_which_its_card_shows(theme: Theme, window: Window) -> None:
+    palette.use(theme)
+    for key, _ in VIEWS:
+        image = shipped_picture(key, theme)
+        assert (image.width(), image.height()) == tuple(2 * side for side in SHIPPED_SIZE)
+        assert resource(*SHIPPED, f"{key}-{theme.name}.png").stat().st_size < 16_000
+        window.explaining.open(find(key))
+        shown = card(window).findChild(ShippedPicture)
+        assert shown is not None
+        assert shown.picture == image
+        assert abs(shown.width() / shown.height() - SHIPPED_SIZE[0] / SHIPPED_SIZE[1]) < 0.05
+
+
+@pytest.mark.parametrize("kind", ["schedule", "loss", "metric", "problem", "surface", "signal", "optimizer"])
 def test_what_can_be_drawn_has_a_picture(kind: str) -> None:
     for one in cards():
         make = figure_of(one, 0) if one.kind == kind else None

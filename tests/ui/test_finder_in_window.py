@@ -33,7 +33,7 @@ SHORT = Sweep(low=1e-4, high=10.0, updates=40, seeds=2)
 @pytest.fixture
 def window(server: None, qtbot: QtBot) -> Window:
     made = opened(qtbot)
-    qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: made.races.ready)
     return made
 
 
@@ -53,7 +53,7 @@ def through(page: FinderPage, qtbot: QtBot) -> None:
         known = page.searched
         return known is not None and not known.running and not known.stale
 
-    qtbot.waitUntil(done, timeout=60_000)
+    qtbot.waitUntil(done)
     page.draw()
 
 
@@ -173,7 +173,7 @@ def test_a_search_is_watched_and_stopped_and_what_was_seen_stays(window: Window,
     def some() -> bool:
         return page.searched is not None and page.searched.running and len(page.searched.found.lrs) > 5
 
-    qtbot.waitUntil(some, timeout=60_000)
+    qtbot.waitUntil(some)
     page.draw()
     assert page.figure.plots[0].head is not None
     assert page.bar.search.icon_name == "square"
@@ -231,15 +231,15 @@ def test_a_worker_that_dies_is_replaced_and_what_it_found_is_kept(window: Window
     page = searched(window, qtbot)
     window.store.sweep_over(replace(SHORT, updates=10_000))
     page.again()
-    qtbot.waitUntil(lambda: page.searched is not None and len(page.searched.found.lrs) > 5, timeout=60_000)
+    qtbot.waitUntil(lambda: page.searched is not None and len(page.searched.found.lrs) > 5)
     worker = window.races.worker
     assert worker is not None
     os.kill(worker, signal.SIGKILL)
-    qtbot.waitUntil(lambda: page.searched is not None and not page.searched.running, timeout=60_000)
+    qtbot.waitUntil(lambda: page.searched is not None and not page.searched.running)
     assert page.searched is not None
     assert page.searched.stopped
     assert len(page.searched.found.lrs) > 5
-    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.ready)
     window.store.sweep_over(SHORT)
     page.again()
     through(page, qtbot)
@@ -308,7 +308,7 @@ def test_a_race_beside_it_gives_what_it_gives_without(window: Window, qtbot: QtB
 
     def raced() -> list[float]:
         window.races.start(window.store.experiment)
-        qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+        qtbot.waitUntil(lambda: window.races.state == "done")
         return list(window.races.of(window.store.experiment)["step"].traces[0].losses)
 
     before = raced()
@@ -334,7 +334,7 @@ def test_the_losses_are_taken_away_as_csv_and_the_figure_as_a_picture(
 
 def test_it_is_told_to_those_who_can_not_see_it(window: Window, qtbot: QtBot) -> None:
     page = searched(window, qtbot)
-    qtbot.waitUntil(lambda: "valley" in page.canvas.accessibleDescription(), timeout=10_000)
+    qtbot.waitUntil(lambda: "valley" in page.canvas.accessibleDescription())
     said = QAccessible.queryAccessibleInterface(page.canvas)
     assert said.role() == QAccessible.Role.Chart
     use = page.table_view.rows["valley"].use

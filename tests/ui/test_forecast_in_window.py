@@ -251,4 +251,4 @@ def test_it_is_told_to_those_who_cannot_see_it(settled: Page, qtbot: QtBot) -> N
     def told() -> Any:
         return settled.canvas.accessibleDescription()
 
-    qtbot.waitUntil(lambda: "cosine 2.07 · #1" in told(), timeout=3000)
+    qtbot.waitUntil(lambda: "cosine 2.07 · #1" in told())

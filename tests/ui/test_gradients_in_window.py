@@ -30,7 +30,7 @@ PLAN = Experiment.of(*RUNS, problem=Digits(model=MLP(hidden=(8, 8))), steps=22, 
 @pytest.fixture
 def window(server: None, qtbot: QtBot) -> Window:
     made = opened(qtbot)
-    qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: made.races.ready)
     return made
 
 
@@ -48,13 +48,13 @@ def taken_apart(page: GradientsPage, qtbot: QtBot, step: int) -> None:
         now = page._now()
         return now.step == step and page.dissections.of(now.plan, page._store.selected, step) is not None
 
-    qtbot.waitUntil(there, timeout=60_000)
+    qtbot.waitUntil(there)
     page.draw()
 
 
 def raced(window: Window, qtbot: QtBot) -> None:
     window.transport.play_or_pause()
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.state == "done")
 
 
 def chain(page: GradientsPage) -> ChainSheet:
@@ -113,7 +113,7 @@ def test_one_update_steps_the_race_and_takes_that_apart(window: Window, qtbot: Q
     page.canvas.setFocus()
     for step in range(2):
         window.transport.one_update()
-        qtbot.waitUntil(lambda done=step + 1: page._now().done == done, timeout=60_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda done=step + 1: page._now().done == done)  # type: ignore[misc]
         taken_apart(page, qtbot, step)
     assert window.view == "gradients"
     assert window.races.state == "paused"
@@ -285,7 +285,7 @@ def test_a_run_that_ended_before_is_refused_in_words(window: Window, qtbot: QtBo
     taken_apart(page, qtbot, 0)
     now = page._now()
     page.dissections.want(now.plan, 0, 99)
-    qtbot.waitUntil(lambda: page.dissections.refused(now.plan, 0, 99) != "", timeout=60_000)
+    qtbot.waitUntil(lambda: page.dissections.refused(now.plan, 0, 99) != "")
     assert "step must be between 0 and 21" in page.dissections.refused(now.plan, 0, 99)
     again = next(action for action in window.actions() if action.shortcut().toString() == "Ctrl+Shift+R")
     again.trigger()

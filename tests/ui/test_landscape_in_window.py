@@ -39,7 +39,7 @@ COARSE = Survey(grid=9)
 @pytest.fixture
 def window(server: None, qtbot: QtBot) -> Window:
     made = opened(qtbot)
-    qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: made.races.ready)
     made.store.look_over(COARSE)
     return made
 
@@ -49,7 +49,7 @@ def raced(window: Window, qtbot: QtBot, plan: Experiment) -> GroundPage:
     window.store.look_over(COARSE)
     window.show_view("landscape")
     window.transport.play_or_pause()
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.state == "done")
     assert window.ground is not None
     return window.ground
 
@@ -59,7 +59,7 @@ def surveyed(page: GroundPage, qtbot: QtBot) -> None:
         landscape = page.panorama.landscape
         return not page.surveys.active and landscape is not None and landscape.done == 1
 
-    qtbot.waitUntil(whole, timeout=60_000)
+    qtbot.waitUntil(whole)
     page.draw()
 
 
@@ -111,20 +111,16 @@ def test_other_planes_measures_and_views_are_chosen_in_the_form(window: Window, 
     assert form.isVisible()
     QTest.mouseClick(form.what.button("accuracy"), Qt.MouseButton.LeftButton)
     assert window.store.survey.what == "accuracy"
-    qtbot.waitUntil(
-        lambda: page.panorama.landscape is not None and page.panorama.landscape.what == "accuracy", timeout=60_000
-    )
+    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.what == "accuracy")
     surveyed(page, qtbot)
     heights = page.figure.terrain.heights if page.figure.terrain is not None else None
     assert heights is not None
     assert heights.high_is_good
     assert ((heights.values >= 0) & (heights.values <= 1)).all()
     form.method.chosen.emit("line")
-    qtbot.waitUntil(
-        lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "line", timeout=60_000
-    )
+    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "line")
     surveyed(page, qtbot)
-    qtbot.waitUntil(lambda: page.subline.text().startswith("Straight lines"), timeout=60_000)
+    qtbot.waitUntil(lambda: page.subline.text().startswith("Straight lines"))
     assert [plot.title for plot in page.figure.plots] == ["constant → step", "constant → cosine", "step → cosine"]
     assert not form.rows["span"].isVisible()
 
@@ -133,14 +129,12 @@ def test_a_random_plane_is_about_the_selected_run(window: Window, qtbot: QtBot) 
     page = raced(window, qtbot, PLAN)
     window.store.select(0)
     window.store.look_over(Survey(method="random", grid=3))
-    qtbot.waitUntil(
-        lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "random", timeout=60_000
-    )
+    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.method == "random")
     surveyed(page, qtbot)
     assert page.panorama.trust is not None
     assert page.panorama.trust.origin == "constant"
     window.store.select(2)
-    qtbot.waitUntil(lambda: page.panorama.trust is not None and page.panorama.trust.origin == "cosine", timeout=60_000)
+    qtbot.waitUntil(lambda: page.panorama.trust is not None and page.panorama.trust.origin == "cosine")
 
 
 def test_a_place_in_sight_is_surveyed_anew_and_the_whole_comes_back(window: Window, qtbot: QtBot) -> None:
@@ -149,11 +143,9 @@ def test_a_place_in_sight_is_surveyed_anew_and_the_whole_comes_back(window: Wind
     before = page.figure.terrain
     assert before is not None
     page.canvas.zoom(2.0)
-    qtbot.waitUntil(lambda: window.store.survey.area is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.store.survey.area is not None)
     area = window.store.survey.area
-    qtbot.waitUntil(
-        lambda: page.panorama.landscape is not None and page.panorama.landscape.area == area, timeout=60_000
-    )
+    qtbot.waitUntil(lambda: page.panorama.landscape is not None and page.panorama.landscape.area == area)
     surveyed(page, qtbot)
     nearer = page.figure.terrain
     assert nearer is not None
@@ -171,7 +163,7 @@ def test_a_place_in_sight_fills_the_room_for_it_when_that_changes(window: Window
     page = raced(window, qtbot, PLAN)
     surveyed(page, qtbot)
     page.canvas.zoom(2.0)
-    qtbot.waitUntil(lambda: window.store.survey.area is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.store.survey.area is not None)
     surveyed(page, qtbot)
     window.resize(1280, 600)
 
@@ -183,7 +175,7 @@ def test_a_place_in_sight_fills_the_room_for_it_when_that_changes(window: Window
         return bool(np.allclose([*x, *y], [shown.x.low, shown.x.high, shown.y.low, shown.y.high], rtol=1e-3))
 
     assert not filled()
-    qtbot.waitUntil(filled, timeout=30_000)
+    qtbot.waitUntil(filled)
 
 
 def test_another_session_shows_nothing_of_the_one_before(window: Window, qtbot: QtBot) -> None:
@@ -259,9 +251,7 @@ def test_it_is_seen_in_space_measured_along_a_line_and_replayed(window: Window, 
 def test_a_survey_that_is_stopped_keeps_what_it_has(window: Window, qtbot: QtBot) -> None:
     page = raced(window, qtbot, PLAN)
     window.store.look_over(replace(COARSE, grid=201))
-    qtbot.waitUntil(
-        lambda: page.panorama.landscape is not None and 0 < page.panorama.landscape.done < 1, timeout=60_000
-    )
+    qtbot.waitUntil(lambda: page.panorama.landscape is not None and 0 < page.panorama.landscape.done < 1)
     assert page.halt.isVisible()
     page.halt.click()
     assert not page.surveys.active
@@ -320,7 +310,7 @@ def test_on_a_surface_runs_walk_anew_after_each_change(window: Window, qtbot: Qt
         return not window.races.active and all(not found.stale and not found.running for found in known)
 
     assert not fresh()
-    qtbot.waitUntil(fresh, timeout=60_000)
+    qtbot.waitUntil(fresh)
     after = page.figure.terrain
     assert after is not None
     assert not any(trek.stale for trek in after.treks)

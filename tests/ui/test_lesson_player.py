@@ -36,7 +36,7 @@ def window(qtbot: QtBot) -> Window:
 @pytest.fixture
 def working(server: None, qtbot: QtBot) -> Window:
     made = opened(qtbot)
-    qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: made.races.ready)
     return made
 
 
@@ -48,7 +48,7 @@ def path(tmp_path: Path) -> Path:
 def learn(window: Window, path: Path, qtbot: QtBot) -> Player:
     """Open a lesson as dropping its file on the window does."""
     window.files.open(path)
-    qtbot.waitUntil(lambda: window.classroom.playing, timeout=20_000)
+    qtbot.waitUntil(lambda: window.classroom.playing)
     return window.classroom.player
 
 
@@ -209,7 +209,7 @@ def test_a_try_is_seen_when_it_is_done(working: Window, path: Path, qtbot: QtBot
     window.store.edit_run(1, replace(run, schedule=CosineAnnealingLR(44)), "T_max")
     qtbot.waitUntil(lambda: box.show_me.text() == "Race it")
     window.race()
-    qtbot.waitUntil(lambda: box.head.text() == "Done", timeout=60_000)
+    qtbot.waitUntil(lambda: box.head.text() == "Done")
     assert box.state.said == "Now it ends at 0."
 
 
@@ -220,7 +220,7 @@ def test_show_me_does_it_in_one_undo_step(working: Window, path: Path, qtbot: Qt
     qtbot.mouseClick(panel.trial.show_me, Qt.MouseButton.LeftButton)
     assert window.store.experiment.runs[1].schedule == CosineAnnealingLR(44)
     assert window.store.history.count() == 1
-    qtbot.waitUntil(lambda: window.classroom.player.trial.done, timeout=60_000)
+    qtbot.waitUntil(lambda: window.classroom.player.trial.done)
     assert panel.put_back.isVisible()
     qtbot.mouseClick(panel.put_back, Qt.MouseButton.LeftButton)
     assert window.store.experiment == read(path).scenes[0].experiment
@@ -237,7 +237,7 @@ def test_a_step_races_its_scene_once_and_scenes_are_kept_as_they_were_left(
     player.go(1)
     assert [run.name for run in window.store.experiment.runs] == ["step"]
     assert window.races.active
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.state == "done")
     player.go(0)
     assert window.store.experiment == replace(first, runs=first.runs[:1])
     player.go(1)
@@ -252,7 +252,7 @@ def test_what_was_measured_is_measured_again_with_other_seeds(working: Window, p
     assert measured.caveat.said == "One seed says little."
     qtbot.mouseClick(measured.again, Qt.MouseButton.LeftButton)
     assert measured.progress.isVisible()
-    qtbot.waitUntil(lambda: not measured.measuring.active, timeout=60_000)
+    qtbot.waitUntil(lambda: not measured.measuring.active)
     assert measured.rows[0].held.text().startswith("held here in 3 of 3 seeds\n")
     assert measured.state.text() == "Trained here with seeds 300 to 302."
 
@@ -263,21 +263,21 @@ def test_a_saved_file_is_shown_anew_at_the_same_step_and_an_error_leaves_what_wa
     player, panel = learn(window, path, qtbot), window.classroom.panel
     player.go(2)
     path.write_text(LOOK.replace("Let the cosine end with the run.", "Let it end."), encoding="utf-8")
-    qtbot.waitUntil(lambda: panel.text.said == "Let it end.", timeout=20_000)
+    qtbot.waitUntil(lambda: panel.text.said == "Let it end.")
     assert player.step == 2
     path.write_text(LOOK.replace("minutes = 2", "minutes = 0"), encoding="utf-8")
-    qtbot.waitUntil(panel.error.isVisible, timeout=20_000)
+    qtbot.waitUntil(panel.error.isVisible)
     assert "line 4" in panel.error_text.said
     assert "minutes" in panel.error_text.said
     assert panel.text.said == "Let it end."
     written(path.parent)
-    qtbot.waitUntil(lambda: not panel.error.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not panel.error.isVisible())
     assert panel.text.said == "Let the cosine end with the run."
 
 
 def test_a_broken_file_is_said_and_leaves_the_session(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     window.files.open(written(tmp_path, "broken", LOOK.replace('"cosine"', '"cosin"', 1)))
-    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.notices.shown))
     said = window.notices.shown[-1]
     assert said.title.text() == "broken.toml can’t be opened"
     assert said.text.text().startswith("Line ")
@@ -293,7 +293,7 @@ def test_a_session_becomes_the_beginning_of_a_lesson(
     target = tmp_path / "mine.toml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.classroom.write()
-    qtbot.waitUntil(lambda: window.classroom.playing, timeout=20_000)
+    qtbot.waitUntil(lambda: window.classroom.playing)
     assert read(target).scenes[0].experiment.runs[1].schedule == Experiment.first_open().runs[1].schedule
     assert window.classroom.player.lesson == read(target)
 

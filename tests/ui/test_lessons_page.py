@@ -33,7 +33,7 @@ def window(qtbot: QtBot) -> Window:
 def home(window: Window, qtbot: QtBot) -> Home:
     window.classroom.go_home()
     page = window.classroom.home
-    qtbot.waitUntil(lambda: not page.lessons.busy and bool(page.presets), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.lessons.busy and bool(page.presets))
     return page
 
 

@@ -18,7 +18,7 @@ PLAN = Experiment.of(Run("too high", optimizer=SGD(lr=30.0)), steps=40, probe=Tr
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
     made = opened(qtbot)
-    qtbot.waitUntil(lambda: made.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: made.races.ready)
     return made
 
 
@@ -32,7 +32,7 @@ def test_a_peak_above_the_measured_ceiling_is_found_after_the_race(window: Windo
     qtbot.waitUntil(lambda: [one.run.name for one in window.linting.judged] == ["too high"])
     assert found(window) == []
     window.race()
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.state == "done")
     qtbot.waitUntil(lambda: found(window) == ["LR122"])
     other_data = replace(PLAN, training=replace(PLAN.training, examples=10**6))
     assert not window.races.of(other_data)["too high"].stale

@@ -156,7 +156,7 @@ def test_all_in_sight_is_said_again_when_the_language_changes(
     monkeypatch.setenv("LRVIZ_LANGUAGE", "pseudo")
     try:
         translation.speak()
-        qtbot.waitUntil(lambda: look(window, painted, known, shown) == set(), timeout=20_000)
+        qtbot.waitUntil(lambda: look(window, painted, known, shown) == set())
     finally:
         monkeypatch.delenv("LRVIZ_LANGUAGE")
         translation.speak()

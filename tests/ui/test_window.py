@@ -36,14 +36,14 @@ def window(server: None, qtbot: QtBot) -> Window:
 
 @pytest.fixture
 def ready(window: Window, qtbot: QtBot) -> Window:
-    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.ready)
     return window
 
 
 def raced(window: Window, experiment: Experiment, qtbot: QtBot) -> None:
     window.store.open(experiment, None)
     window.race()
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.state == "done")
 
 
 def lines(window: Window) -> list[str]:
@@ -192,7 +192,7 @@ def test_a_race_is_watched_to_its_end(ready: Window, qtbot: QtBot) -> None:
     ready.store.open(QUICK, None)
     qtbot.mouseClick(ready.top.race, Qt.MouseButton.LeftButton)
     assert ready.view == "training"
-    qtbot.waitUntil(lambda: ready.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: ready.races.state == "done")
     assert ready.page is not None
     figure = ready.page.figure
     assert [plot.key for plot in figure.plots] == ["lr", "loss", "val_loss", "accuracy"]
@@ -207,7 +207,7 @@ def test_a_race_is_watched_to_its_end(ready: Window, qtbot: QtBot) -> None:
 def test_pause_one_update_resume_and_stop(ready: Window, qtbot: QtBot) -> None:
     ready.store.open(LONG, None)
     ready.race()
-    qtbot.waitUntil(lambda: ready.races.recording is not None and ready.races.recording.step > 3, timeout=60_000)
+    qtbot.waitUntil(lambda: ready.races.recording is not None and ready.races.recording.step > 3)
     ready.race()
     assert ready.races.state == "paused"
     recording = ready.races.recording
@@ -217,28 +217,28 @@ def test_pause_one_update_resume_and_stop(ready: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: recording.step > 0)
     before = recording.step
     ready.transport.one_update()
-    qtbot.waitUntil(lambda: recording.step >= before + 1, timeout=10_000)
+    qtbot.waitUntil(lambda: recording.step >= before + 1)
     ready.race()
     qtbot.waitUntil(lambda: ready.races.state == "running")
-    qtbot.waitUntil(lambda: recording.step > before + 20, timeout=60_000)
+    qtbot.waitUntil(lambda: recording.step > before + 20)
     ready.races.steer("stop")
-    qtbot.waitUntil(lambda: ready.races.state == "done", timeout=10_000)
+    qtbot.waitUntil(lambda: ready.races.state == "done")
     assert recording.step < 4000
 
 
 def test_a_worker_killed_in_a_race_is_replaced_and_what_came_is_kept(ready: Window, qtbot: QtBot) -> None:
     ready.store.open(LONG, None)
     ready.race()
-    qtbot.waitUntil(lambda: ready.races.recording is not None and ready.races.recording.step > 10, timeout=60_000)
+    qtbot.waitUntil(lambda: ready.races.recording is not None and ready.races.recording.step > 10)
     killed = ready.races.worker
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
-    qtbot.waitUntil(lambda: ready.races.state == "done", timeout=10_000)
+    qtbot.waitUntil(lambda: ready.races.state == "done")
     recording = ready.races.recording
     assert recording is not None
     assert recording.step > 10
     assert any("crash" in notice.title.text() for notice in ready.notices.shown)
-    qtbot.waitUntil(lambda: ready.races.ready and ready.races.worker != killed, timeout=10_000)
+    qtbot.waitUntil(lambda: ready.races.ready and ready.races.worker != killed)
     raced(ready, QUICK, qtbot)
     assert ready.races.recording is not None
     assert ready.races.recording.step == 66
@@ -249,7 +249,7 @@ def test_editing_deleting_and_undoing_a_run_does_not_disturb_its_race(ready: Win
     ready.race()
     recording = ready.races.recording
     assert recording is not None
-    qtbot.waitUntil(lambda: recording.step > 5, timeout=60_000)
+    qtbot.waitUntil(lambda: recording.step > 5)
     ready.store.edit_run(1, replace(ready.store.experiment.runs[1], schedule=StepLR(7)), "step_size")
     stale = ready.races.of(ready.store.experiment)["step"].stale
     assert stale
@@ -257,7 +257,7 @@ def test_editing_deleting_and_undoing_a_run_does_not_disturb_its_race(ready: Win
     ready.sidebar.delete_run()
     ready.store.history.undo()
     ready.store.history.undo()
-    qtbot.waitUntil(lambda: ready.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: ready.races.state == "done")
     result = ready.races.of(ready.store.experiment)["step"]
     assert not result.stale
     assert len(result.traces[0].losses) == 400
@@ -302,7 +302,7 @@ def test_pictures_tables_and_scripts_are_written_also_while_a_race_runs(
 ) -> None:
     ready.store.open(LONG, None)
     ready.race()
-    qtbot.waitUntil(lambda: ready.races.recording is not None and ready.races.recording.step > 50, timeout=60_000)
+    qtbot.waitUntil(lambda: ready.races.recording is not None and ready.races.recording.step > 50)
     assert ready.page is not None
     for suffix in ("png", "svg", "pdf"):
         assert exported(ready, tmp_path / f"training.{suffix}", qtbot).stat().st_size > 1000

@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.answers import Answers
 from lrviz.catalog.metric import Metric, PrecisionRecallCurve, mean, ratio
+from lrviz.catalog.moved import RARE, Moved, rare
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class AveragePrecision(Metric, frozen=True):
@@ -37,6 +39,11 @@ class AveragePrecision(Metric, frozen=True):
     def curve(self, answers: Answers) -> tuple[PrecisionRecallCurve, ...]:
         """Give the exact curve of each class against the rest, or the one of a yes; empty where it is undefined."""
         return tuple(self._curve(answers, row) for row in range(len(answers.ranked.item)))
+
+    def moved(self) -> Moved:
+        answers = rare()
+        x, y = self.curve(answers)[0]
+        return Moved(x, y, say("recall"), say("Precision"), note=RARE, beside=np.full(len(x), answers.target.mean()))
 
     def _curve(self, answers: Answers, row: int) -> PrecisionRecallCurve:
         found, others = answers.staircase(row)

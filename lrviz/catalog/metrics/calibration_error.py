@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.answers import Answers
 from lrviz.catalog.metric import Metric, Reliability, ratio
+from lrviz.catalog.moved import Moved, rare
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class CalibrationError(Metric, frozen=True):
@@ -46,6 +48,12 @@ class CalibrationError(Metric, frozen=True):
         """Give the points of a reliability diagram, from the least sure bin to the surest."""
         sure, right, examples = self._sums(answers)
         return Reliability(ratio(sure, examples), ratio(right, examples), examples)
+
+    def moved(self) -> Moved:
+        x, y, examples = self.curve(rare(sureness=2.0))
+        there = examples > 0
+        sure, right = x[there], y[there]
+        return Moved(sure, right, say("confidence"), say("Accuracy"), note=say("logits twice too large"), beside=sure)
 
     def _sums(self, answers: Answers) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]:
         """Sum confidences, right answers and examples in each bin; without those that have no answer."""

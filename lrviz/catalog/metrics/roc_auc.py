@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.answers import Answers
 from lrviz.catalog.metric import Metric, ROCCurve, mean, ratio
+from lrviz.catalog.moved import RARE, Moved, rare
 from lrviz.catalog.task import Task
+from lrviz.sentences import say
 
 
 class ROCAUC(Metric, frozen=True):
@@ -52,6 +54,10 @@ class ROCAUC(Metric, frozen=True):
     def curve(self, answers: Answers) -> tuple[ROCCurve, ...]:
         """Give the exact curve of each class against the rest, or the one of a yes; empty where it is undefined."""
         return tuple(self._curve(answers, row) for row in range(len(answers.ranked.item)))
+
+    def moved(self) -> Moved:
+        x, y = self.curve(rare())[0]
+        return Moved(x, y, say("false positive rate"), say("True positive rate"), note=RARE, beside=x)
 
     def _curve(self, answers: Answers, row: int) -> ROCCurve:
         found, others = answers.staircase(row)

@@ -22,7 +22,8 @@ def install(window: Window) -> dict[str, QAction]:
     """Give the window its actions, their keys and the menus that hold them."""
     made: dict[str, QAction] = {}
     for action in actions(window):
-        qt = QAction(action.text, window)
+        qt = QAction(window)
+        qt.setText(action.text)
         qt.triggered.connect(lambda _=False, act=action.act: do(act))
         window.addAction(qt)
         made[action.key] = qt

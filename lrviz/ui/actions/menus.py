@@ -77,7 +77,7 @@ def recent_menu(window: Window, parent: QWidget) -> QMenu:
     menu = QMenu(tr("Open recent"), parent)
     menu.setToolTipsVisible(True)
     for one in recent.recent():
-        there = one.path.exists()
+        there = recent.is_there(one.path)
         gone = "" if there else f" · {tr('no longer there')}"
         action = menu.addAction(f"{_plain(one.path.name)}{gone}\t{_plain(recent.place(one.path))}")
         action.setToolTip(str(one.path))

@@ -11,6 +11,7 @@ from lrviz.ui.arriving import drops
 from lrviz.ui.controls.drawing import CENTRE, px, rounded, text_width, write
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme, veil
+from lrviz.ui.speech.spoken import joined
 
 DASH = [5.0, 4.0]
 
@@ -36,7 +37,7 @@ class DropOverlay(QWidget):
         self._fit = dropped.fit
         hint = () if dropped.fit else (drops.read_words(),)
         self._lines = (*drops.promised(dropped), *hint)
-        self.setAccessibleName(". ".join(self._lines))
+        self.setAccessibleName(joined(". ", self._lines))
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()

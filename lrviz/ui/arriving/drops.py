@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -54,9 +55,14 @@ def by_kind(paths: Iterable[Path]) -> dict[Kind, tuple[Path, ...]]:
     """Sort files by what they are; a folder is nothing that can be used."""
     found: dict[Kind, tuple[Path, ...]] = {}
     for path in paths:
-        kind = "unfit" if path.is_dir() else KINDS.get(path.suffix.lower(), "unfit")
+        kind = "unfit" if is_folder(path) else KINDS.get(path.suffix.lower(), "unfit")
         found[kind] = (*found.get(kind, ()), path)
     return found
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a path is that of a folder; one that can't be looked at is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
 
 
 def promised(dropped: Dropped) -> tuple[str, ...]:
@@ -91,8 +97,8 @@ def left(dropped: Dropped) -> tuple[str, ...]:
         for path in paths[1:]
     ]
     unfit = dropped.files.get("unfit", ())
-    lines += [_tr("{0} can’t be used: it is a folder").format(path.name) for path in unfit if path.is_dir()]
-    other = [path for path in unfit if not path.is_dir()]
+    lines += [_tr("{0} can’t be used: it is a folder").format(path.name) for path in unfit if is_folder(path)]
+    other = [path for path in unfit if not is_folder(path)]
     lines += [_tr("{0} can’t be used").format(name) for name in _names(tuple(other))]
     return tuple(lines)
 

@@ -137,7 +137,7 @@ def _run_name(part: Part, one: Series, table: Table) -> str:
     if part.name:
         return part.name
     generic = own.lower() in ("lr", "learning_rate", "learning rate", "rate", "train/learning_rate", "train")
-    return table.name.rpartition(".")[0] or table.name if generic else own
+    return table.name.rpartition(".")[0] or table.name if generic or not own else own
 
 
 def _tr(text: str) -> str:

@@ -17,9 +17,10 @@ from lrviz.session import dumps
 from lrviz.ui.arriving import folders
 from lrviz.ui.arriving.sessiontext import SessionText, session_text
 from lrviz.ui.racing.raced import raced_plan
-from lrviz.ui.reporting.order import Told, attempt, sendable
+from lrviz.ui.reporting.order import Told, attempt, sendable, sendable_search
 from lrviz.ui.speech import language
 from lrviz.ui.speech.saying import reason, said
+from lrviz.ui.views.suggested import Searched
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
@@ -58,7 +59,16 @@ class Sending(QObject):
         if path is None:
             return
         raced = sendable(window.races.of(experiment))
-        told = Told(experiment, raced, datetime.now().astimezone(), str(self._name()), self._landscape())
+        told = Told(
+            experiment,
+            raced,
+            datetime.now().astimezone(),
+            str(self._name()),
+            self._landscape(),
+            self._found(),
+            window.store.baseline,
+            window.pages["training"].chosen_panes.keys,
+        )
         act = partial(attempt, told, path, language.language())
         window.aside.ask("report", act, partial(self._say, path))
 
@@ -83,6 +93,16 @@ class Sending(QObject):
             return None
         current = ground.panorama.plan == raced_plan(self._window.store.experiment)
         return ground.panorama.landscape if current else None
+
+    def _found(self) -> tuple[Searched, ...]:
+        """Give the searches for a rate that are done, of runs as they are."""
+        finder, store = self._window.finder, self._window.store
+        if finder is None:
+            return ()
+        of, experiment = finder.searches.of, store.experiment
+        known = [of(experiment, run, store.sweep.of(len(run.rates()))) for run in experiment.runs]
+        done = [one for one in known if one is not None and not one.running and not one.stale and len(one.found.lrs)]
+        return tuple(map(sendable_search, done))
 
     def take(self, text: str, origin: str) -> None:
         """Open the session in a text, or say what is wrong with it; `origin` says where it comes from."""

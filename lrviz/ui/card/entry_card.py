@@ -15,6 +15,7 @@ from lrviz.notation import plain
 from lrviz.spec import Field
 from lrviz.ui import metrics
 from lrviz.ui.card.picture import figure_of
+from lrviz.ui.card.shipped import ShippedPicture
 from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.formula import Formula
 from lrviz.ui.controls.popup import PopUp
@@ -71,6 +72,8 @@ def filled(made: PopUp, card: Card, colour: int, field: str, explain: Callable[[
     figure = figure_of(card, colour)
     if figure is not None:
         made.add(_picture(card, figure, made.body))
+    elif card.kind == "view":
+        made.add(ShippedPicture(card.key, tr("Picture of {0}").format(named(card)), made.body))
     yield
     if card.formula:
         made.add(_Sunken(Formula(card.formula, made.body), made.body), "\n".join(map(plain, card.formula)))
@@ -150,7 +153,8 @@ def _parameters(shown: list[Field], field: str, card: PopUp) -> QWidget:
         name.setFont(metrics.font("code"))
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        about = QLabel(explained(one), table)
+        about = QLabel(table)
+        about.setText(explained(one))
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setFont(metrics.font("secondary"))
         about.setWordWrap(True)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.catalog.cards import Card
 from lrviz.catalog.carried import fitted
 from lrviz.catalog.loss import Loss
+from lrviz.catalog.metric import Metric
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.problem import Problem
 from lrviz.catalog.problems.digits import Digits
@@ -30,8 +31,10 @@ from lrviz.expression import Expression
 from lrviz.results import Floats
 from lrviz.run import Run
 from lrviz.spec import fields
-from lrviz.ui.figure import Axis, Figure, Heights, Line, Plot, Points, Terrain, Trek
+from lrviz.ui.card.sample import sample
+from lrviz.ui.figure import Axis, Figure, Heights, Line, Plot, Terrain, Trek
 from lrviz.ui.palette import NEUTRAL
+from lrviz.ui.speech import saying
 
 PLACES = 121
 """Places along each side at which a surface's height is worked out."""
@@ -57,15 +60,15 @@ def figure_of(card: Card, colour: int) -> Callable[[int], Figure] | None:
         return lambda width: _rates(cls, colour, width)
     if issubclass(cls, Loss) and "surface" not in cls.uses:
         return lambda width: _loss(cls, colour, width)
+    if issubclass(cls, Metric):
+        return lambda _: Figure(plots=(_metric(cls.example(), colour),))
     if issubclass(cls, Surface):
         return lambda _: Figure(terrain=_terrain(cls.example()))
     if issubclass(cls, Signal):
         return lambda _: Figure(plots=(_signal(cls.example()),))
     if issubclass(cls, Optimizer) and cls.__name__ != "Muon":  # which has no way with single weights
         return lambda _: Figure(terrain=_walk(cls.example(), colour))
-    if issubclass(cls, Problem) and cls.task == "classes" and cls.example().inputs == 2:
-        return lambda _: Figure(plots=(_examples(cls.example()),))
-    return None
+    return (lambda _: _problem(cls.example())) if issubclass(cls, Problem) else None
 
 
 def _rates(cls: type[Schedule], colour: int, width: int) -> Figure:
@@ -94,6 +97,20 @@ def _unnamed(plot: Plot) -> Plot:
     return replace(plot, lines=lines, cursor=None, readings=(), note="", strip=None, fixed=True)
 
 
+def _metric(metric: Metric, colour: int) -> Plot:
+    """Draw what moves a metric, over what guessing gives or perfect answers would."""
+    moved = metric.moved()
+    lines = [Line("", colour, moved.x, moved.y, moved.y, named=False)]
+    if moved.beside is not None:
+        lines.insert(0, Line("", NEUTRAL, moved.x, moved.beside, moved.beside, style="told", named=False))
+    low, high = float(np.nanmin(moved.y)), float(np.nanmax(moved.y))
+    room = 0.06 * (high - low)
+    title = saying.said(moved.upwards) if moved.upwards else saying.catalog(metric.title)
+    across = Axis(float(moved.x[0]), float(moved.x[-1]), saying.said(moved.across))
+    upwards = Axis(min(0.0, low - room), max(high, 0.0) + room)
+    return Plot(title, across, upwards, tuple(lines), note=saying.said(moved.note), fixed=True)
+
+
 def _signal(signal: Signal) -> Plot:
     share = np.linspace(0.0, 1.0, 201)
     value = signal.at(share)
@@ -103,11 +120,10 @@ def _signal(signal: Signal) -> Plot:
     return Plot(title, axis, Axis(0.0, 1.1 * float(value.max())), (line,), fixed=True)
 
 
-def _examples(problem: Problem) -> Plot:
-    data = problem.data()
-    (left, low), (right, high) = data.train_x.min(axis=0).tolist(), data.train_x.max(axis=0).tolist()
-    points = Points(data.train_x[:, 0].astype(float), data.train_x[:, 1].astype(float), data.train_y.astype(np.int64))
-    return Plot("", Axis(left - 0.2, right + 0.2), Axis(low - 0.2, high + 0.2), points=points, fixed=True)
+def _problem(problem: Problem) -> Figure:
+    if isinstance(problem.model, Surface):
+        return Figure(terrain=_terrain(problem.model))
+    return Figure(plots=(sample(problem),))
 
 
 def _terrain(surface: Surface, treks: tuple[Trek, ...] = ()) -> Terrain:

@@ -13,7 +13,8 @@ from lrviz.ui.controls.drawing import mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
-from lrviz.ui.speech.spoken import heard, together
+from lrviz.ui.speech.spoken import together
+from lrviz.ui.speech.standing import given
 
 Kind = Literal["primary", "secondary", "ghost"]
 OPENS = "chevron-down"
@@ -24,9 +25,6 @@ class Button(QAbstractButton):
 
     Its icon stands before the word; only the chevron of a button that opens a choice stands after it.
     """
-
-    given: str = ""
-    """The text as it was given: one that is said in a language is said again in another."""
 
     def __init__(
         self, text: str, *, icon: str = "", kind: Kind = "secondary", small: bool = False, parent: QWidget | None = None
@@ -40,12 +38,11 @@ class Button(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        self.given = text
-        if text == self.text():
-            return
+        before = self.text()
         super().setText(text)
-        self.updateGeometry()
-        self._tell()
+        if text != before:
+            self.updateGeometry()
+            self._tell()
 
     def setIconName(self, icon: str) -> None:
         """Put another icon before the word; "" for none."""
@@ -173,7 +170,7 @@ class IconButton(QAbstractButton):
         self.update()
 
     def _tell(self) -> None:
-        name = heard(self.accessibleName()) or self.accessibleName()
+        name = given(self, "setAccessibleName")
         tip = together("{0} ({1})", name, self._key) if self._key else keymap.told(name, self._action)
         self.setToolTip(tip)
 

@@ -67,7 +67,8 @@ class CheckBox(QCheckBox):
     """A box of 14 with a word in code type; filled in a run's colour when it is checked."""
 
     def __init__(self, text: str, *, colour: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._colour = colour
         self.setFont(metrics.font("code"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

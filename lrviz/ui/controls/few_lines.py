@@ -15,9 +15,6 @@ from lrviz.ui.palette import theme
 class FewLines(QLabel):
     """At most `most` lines in the font of a role; what doesn't fit is told in the tooltip."""
 
-    given: str = ""
-    """The text as it was given: one that is said in a language is said again in another."""
-
     def __init__(
         self, role: metrics.Role, tone: Tone = "text", *, most: int = 2, parent: QWidget | None = None
     ) -> None:
@@ -30,9 +27,9 @@ class FewLines(QLabel):
         self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
-        self.given = text
-        if text != self.text():
-            super().setText(text)
+        before = self.text()
+        super().setText(text)
+        if text != before:
             self._tell()
 
     def lines(self, width: float) -> list[str]:

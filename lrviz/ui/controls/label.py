@@ -29,9 +29,6 @@ LINE: dict[metrics.Role, int] = {
 class ElidedLabel(QLabel):
     """One line in the font of a role; what doesn't fit is left out at the end and told in the tooltip."""
 
-    given: str = ""
-    """The text as it was given: one that is said in a language is said again in another."""
-
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role, self._tone, self._line, self._told = role, tone, LINE.get(role, 20), ""
@@ -40,11 +37,10 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        self.given = text
-        if text == self.text():
-            return
+        before = self.text()
         super().setText(text)
-        self._tell()
+        if text != before:
+            self._tell()
 
     def enlarge(self, times: float) -> None:
         """Write it so many times larger than usual."""

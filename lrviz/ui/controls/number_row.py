@@ -15,6 +15,7 @@ from lrviz.ui.controls.scale import Scale
 from lrviz.ui.controls.scales import scale_of
 from lrviz.ui.controls.slider import Slider
 from lrviz.ui.controls.words import drawn_with, explained, said
+from lrviz.ui.speech.spoken import joined
 
 
 class NumberRow(QWidget):
@@ -86,6 +87,6 @@ class NumberRow(QWidget):
     def _describe(self) -> None:
         """Tell a screen reader which number it is, what it means, and what is wrong with it."""
         self.slider.setAccessibleName(self.field.name)
-        described = " ".join(filter(None, (self._error, self._help)))
+        described = joined(" ", (self._error, self._help))
         self.slider.setAccessibleDescription(described)
         self.entry.setAccessibleDescription(described)

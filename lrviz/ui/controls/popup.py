@@ -69,7 +69,8 @@ class PopUp(QFrame):
     def say(self, text: str, role: metrics.Role = "body") -> QLabel:
         """Add a paragraph; its words can be selected."""
         self._said.append(text)
-        label = QLabel(text, self.body)
+        label = QLabel(self.body)
+        label.setText(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(metrics.font(role))
         label.setWordWrap(True)

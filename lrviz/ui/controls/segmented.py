@@ -12,7 +12,8 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import CENTRE, mix, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.palette import theme
-from lrviz.ui.speech.spoken import heard, together
+from lrviz.ui.speech.spoken import together
+from lrviz.ui.speech.standing import given
 
 _TRACK = 2
 
@@ -60,7 +61,7 @@ class Segmented(QWidget):
         choice = self._choices[key]
         if text != choice.text():
             choice.setText(text)
-            name = heard(self.accessibleName()) or self.accessibleName()
+            name = given(self, "setAccessibleName")
             choice.setAccessibleName(together("{0}: {1}", name, text) if name else text)
             choice.updateGeometry()
 
@@ -78,9 +79,6 @@ class Segmented(QWidget):
 
 
 class _Choice(QAbstractButton):
-    given: str = ""
-    """The text as it was given: one that is said in a language is said again in another."""
-
     def __init__(self, text: str, height: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._height, self._reason = height, ""
@@ -91,10 +89,6 @@ class _Choice(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def setText(self, text: str) -> None:
-        self.given = text
-        super().setText(text)
 
     def set_reason(self, reason: str) -> None:
         self._reason = reason

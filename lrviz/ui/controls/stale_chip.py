@@ -13,6 +13,7 @@ from lrviz.ui.controls.drawing import px, rounded
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.spoken import joined, together
 
 HIGH = 28
 BELOW = 4
@@ -59,10 +60,12 @@ class StaleChip(QWidget):
         )
         self.words.setText(words)
         self.race.setText(self.tr("Race it") if many == 1 else self.tr("Race them"))
-        fields = "\n".join(f"{one.name}: {', '.join(one.fields)}" for one in changes if one.fields)
+        fields = joined(
+            "\n", (together("{0}: {1}", one.name, joined(", ", one.fields)) for one in changes if one.fields)
+        )
         for widget in (self, self.words, self.race):
             widget.setToolTip(fields or words)
-        self.race.setAccessibleDescription(f"{words}. {fields}")
+        self.race.setAccessibleDescription(joined(". ", (words, fields)))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

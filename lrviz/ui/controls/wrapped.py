@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
@@ -14,9 +14,6 @@ from lrviz.ui.palette import theme
 
 class Wrapped(QLabel):
     """As many lines as its width makes it, each as high as the role says."""
-
-    given: str = ""
-    """The text as it was given: one that is said in a language is said again in another."""
 
     def __init__(self, role: metrics.Role, tone: Tone = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +54,19 @@ class Paragraph(Wrapped):
     """A wrapped text in a form, which keeps its whole height however low the form is."""
 
     def setText(self, text: str) -> None:
-        self.given = text
-        if text == self.text():
-            return
+        before = self.text()
         super().setText(text)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        if text != before and self.isVisible():  # hidden, its width says nothing, and dialogs would open far too high
+            self._keep_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # layouts inside of layouts hand down no height for a width: what is below would be squeezed
+        self._keep_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Ask for all lines: layouts inside of layouts hand down no height for a width, and would squeeze them."""
         self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -113,7 +114,7 @@ class Sheet(QWidget):
         self.card.settle()
         self.veil.lift()
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        if before is not None and shiboken6.isValid(before) and before.isVisible():  # a pop-up takes its field along
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self.window().setFocus(Qt.FocusReason.PopupFocusReason)

@@ -18,6 +18,7 @@ from lrviz.ui.form.room import Room
 from lrviz.ui.form.thumbnails import Late
 from lrviz.ui.form.thumbnails import Thumbnail as Curve
 from lrviz.ui.speech.saying import said
+from lrviz.ui.speech.spoken import joined
 
 CONSTANT = "constant"
 
@@ -46,7 +47,7 @@ def schedule_choice(cls: type[Schedule], thumbnail: Thumbnail | None = None, unf
 
 def told(cls: type[Spec]) -> str:
     """Say what a catalog class is, in all its docstring's words."""
-    return "\n".join(map(_said, (cls.manual().summary, *cls.manual().more)))
+    return joined("\n", map(_said, (cls.manual().summary, *cls.manual().more)))
 
 
 def constant_choice(thumbnail: Thumbnail) -> Choice:

@@ -14,6 +14,7 @@ from lrviz.ui.controls.words import drawn_with
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import labelled
 from lrviz.ui.speech import counts
+from lrviz.ui.speech.spoken import joined, together
 
 
 class LengthRow(QWidget):
@@ -50,7 +51,7 @@ class LengthRow(QWidget):
         said = [units.length(experiment, unit) for unit in units.UNITS if unit != "epoch"]
         if not units.known(experiment, "tokens"):
             said.pop()
-        self.counted.setText("= " + " · ".join(said))
+        self.counted.setText(together("= {0}", joined(" · ", said)))
 
     def refuse(self, why: str) -> None:
         """Mark the entry and say what is wrong with it; "" takes the mark away."""

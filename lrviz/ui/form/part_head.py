@@ -15,6 +15,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.controls.picture import Picture
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.spoken import joined
 
 _GRIP, _CHEVRON = 12, 14
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -60,10 +61,11 @@ class PartHead(QAbstractButton):
             return
         self._shown, self._line, self._thumbnail, self._colour = shown, line, thumbnail, colour
         self.setText(name)
-        self.setAccessibleName(f"{name}, {place}")
+        called = joined(", ", (name, place))
+        self.setAccessibleName(called)
         self.setAccessibleDescription(line)
         hint = "" if self._stays else self.tr("Drag to reorder, or Alt+Up and Alt+Down.")
-        self.setToolTip("\n".join(filter(None, (f"{name}, {place}", line, hint))))
+        self.setToolTip(joined("\n", (called, line, hint)))
         self.more.set_icon("ellipsis", self.tr("Actions for {0}").format(name))
         self.update()
 

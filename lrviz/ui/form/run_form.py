@@ -47,6 +47,7 @@ from lrviz.ui.form.swatch import Swatch
 from lrviz.ui.form.unread import missing
 from lrviz.ui.paced import Paced
 from lrviz.ui.speech import saying
+from lrviz.ui.speech.spoken import joined
 from lrviz.ui.views.parts import bounds
 
 CLIP = next(field for field in fields(Run) if field.name == "clip")
@@ -324,10 +325,10 @@ class RunForm(QWidget):
     def _say_odd(self) -> None:
         """Say what torch does oddly with what the schedule is composed of."""
         found = oddities(self._experiment, self.run) if self._experiment is not None else []
-        said = " ".join(found[:ODDITIES])
+        said = joined(" ", found[:ODDITIES])
         if said != self.odd.text():
             self.odd.setText(said)
-        self.odd.setToolTip("\n".join(found))
+        self.odd.setToolTip(joined("\n", found))
         self.odd.setVisible(bool(found))
 
     def _branch(self, branch: Branch | None, what: str, dragging: bool) -> None:

@@ -15,6 +15,7 @@ from lrviz.ui.icons import paint_icon
 from lrviz.ui.lesson import bookmarks
 from lrviz.ui.lesson.written import Written
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.spoken import joined
 
 MOVES = {
     Qt.Key.Key_Left: (-1, 0),
@@ -64,7 +65,7 @@ class LessonCard(QAbstractButton):
         if self.one is None:
             return
         self._step, self._done = bookmarks.left_at(self.one.key), bookmarks.is_done(self.one.key)
-        self.setAccessibleName(", ".join(filter(None, (self.text(), self._minutes(), self._standing()))))
+        self.setAccessibleName(joined(", ", (self.text(), self._minutes(), self._standing())))
         self.update()
 
     @property

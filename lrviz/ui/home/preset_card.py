@@ -13,6 +13,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.form.thumbnails import of_run
 from lrviz.ui.palette import theme
 from lrviz.ui.speech import counts, saying
+from lrviz.ui.speech.spoken import joined
 
 PICTURE = (44, 26)
 
@@ -34,9 +35,9 @@ class PresetCard(QAbstractButton):
         """Say in the language in force what it trains with."""
         run = self.preset.experiment.runs[0]
         updates = counts.updates(self.preset.experiment.training.steps)
-        self._detail = f"{type(run.optimizer).__name__} · {updates}"
+        self._detail = joined(" · ", (type(run.optimizer).__name__, updates))
         self.setText(saying.catalog(self.preset.title))
-        self.setAccessibleName(f"{saying.catalog(self.preset.title)}, {self._detail}")
+        self.setAccessibleName(joined(", ", (saying.catalog(self.preset.title), self._detail)))
         self.setToolTip(saying.catalog(self.preset.about))
         self.update()
 

@@ -13,6 +13,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.form.section import order_tabs
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.spoken import joined
 
 DASH = [5.0, 4.0]
 
@@ -61,7 +62,7 @@ class StartCard(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-        self.setToolTip(keymap.told(f"{title}. {line}", self._action))
+        self.setToolTip(keymap.told(joined(". ", (title, line)), self._action))
         self.update()
 
     def sizeHint(self) -> QSize:

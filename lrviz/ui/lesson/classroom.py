@@ -225,7 +225,7 @@ class Classroom(QObject):
 
     def open_recent(self, path: Path) -> None:
         """Open a file that was open before, or forget it where it is gone."""
-        if path.exists():
+        if recent.is_there(path):
             self._window.files.open(path)
             return
         recent.forget(path)

@@ -16,6 +16,7 @@ from lrviz.ui.controls.words import said
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.speech import counts
+from lrviz.ui.speech.spoken import joined
 from lrviz.ui.views.finder import seeds_at
 from lrviz.ui.views.suggested import Searched, rate, suggested
 
@@ -64,7 +65,7 @@ class FinderBar(QWidget):
             parts = [self.tr("of an earlier version of {0}, or of other settings").format(run.name)]
         elif searched is not None:
             parts = [self.tr("{0} s").format(f"{seconds:.1f}"), *parts, searched.found.device]
-        self.about.setText(" · ".join(part for part in parts if part))
+        self.about.setText(joined(" · ", parts))
         self.seeds.setToolTip("" if searched is None or searched.running else _each(searched))
         self.reading.setText("" if searched is None or cursor is None else _read(searched, cursor))
 
@@ -98,7 +99,7 @@ def _each(searched: Searched) -> str:
     """Say of each suggestion how many seeds have it."""
     text = _tr("{0}: {1} of {2} seeds have one")
     every = suggested(searched.found)
-    return "\n".join(text.format(one.title, one.many, len(searched.found.losses)) for one in every)
+    return joined("\n", (text.format(one.title, one.many, len(searched.found.losses)) for one in every))
 
 
 def _read(searched: Searched, cursor: float) -> str:

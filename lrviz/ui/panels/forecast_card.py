@@ -115,7 +115,8 @@ class ForecastCard(PopUp):
 
 
 def _label(text: str, parent: QWidget, role: metrics.Role) -> QLabel:
-    label = QLabel(text, parent)
+    label = QLabel(parent)
+    label.setText(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(metrics.font(role))
     label.setWordWrap(role in {"body", "secondary"})

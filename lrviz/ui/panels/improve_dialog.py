@@ -24,6 +24,7 @@ from lrviz.spec import Value, fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
@@ -42,6 +43,7 @@ from lrviz.ui.racing.errand import Errand
 from lrviz.ui.racing.races import Races
 from lrviz.ui.showing.portrait import Portrait
 from lrviz.ui.speech import saying
+from lrviz.ui.speech.spoken import together
 from lrviz.ui.store import Store
 from lrviz.ui.views.forecast_words import titled
 
@@ -129,7 +131,7 @@ class ImproveDialog(QDialog):
         for widget in (self.progress, self.verdict, self.basis, self.error):
             column.addWidget(widget)
         column.addLayout(buttons)
-        self.resize(px(metrics.IMPROVE_DIALOG[0]), px(metrics.IMPROVE_DIALOG[1]))
+        open_as(self, metrics.IMPROVE_DIALOG)
 
     def menu(self) -> QMenu:
         """Give the menu of all laws with their sets of coefficients and those fitted, the chosen one checked."""
@@ -213,7 +215,7 @@ class ImproveDialog(QDialog):
         self.progress.setValue(0 if found is None else min(1000, round(1000 * found.iteration / USUAL)))
         for name, row in self.rows.items():
             row.show_value(getattr(self._aim, name))
-        self.basis.setText(f"{saying.said(self._law.assumes)} {self._law.source}.")
+        self.basis.setText(together("{0} {1}.", saying.said(self._law.assumes), self._law.source))
         self.verdict.setText(self._verdict(found, busy=busy))
         improved = self.improved
         self.picture.show_figure(

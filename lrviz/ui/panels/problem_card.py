@@ -15,6 +15,7 @@ from lrviz.ui.palette import theme
 from lrviz.ui.racing.races import MINIATURE, raced_plan, shrinks, stand_in
 from lrviz.ui.speech import counts, language
 from lrviz.ui.speech.saying import said
+from lrviz.ui.speech.spoken import joined
 from lrviz.ui.store import Store
 
 
@@ -53,8 +54,8 @@ class ProblemCard(QAbstractButton):
             self._show()
 
     def _show(self) -> None:
-        text = ", ".join(self.lines())
-        told = "\n".join(filter(None, (text, stand_in(self._store.experiment))))
+        text = joined(", ", self.lines())
+        told = joined("\n", (text, stand_in(self._store.experiment)))
         self.setToolTip(self.tr("{0}\nClick to change the data, the model and the plan.").format(told))
         if text == self.text():
             return

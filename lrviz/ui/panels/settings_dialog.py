@@ -13,6 +13,7 @@ from lrviz.ui.arriving import recent
 from lrviz.ui.choices import agreement, settings
 from lrviz.ui.choices.settings_rows import Chosen, SettingRow, lay_out, looks, start
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import head
@@ -44,8 +45,7 @@ class SettingsDialog(QDialog):
 
     def furnish(self) -> Generator[None, None, None]:
         """Put everything in its place, a row at a time; it is to be shown when that is done."""
-        width, height = metrics.SETTINGS_DIALOG
-        self.resize(px(width), min(px(height), self._window.height()))
+        open_as(self, metrics.SETTINGS_DIALOG)
         self._frame()
         yield
         column = QVBoxLayout(self._page)

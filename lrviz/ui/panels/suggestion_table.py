@@ -17,7 +17,7 @@ from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.scrolled import scroll
 from lrviz.ui.palette import theme
 from lrviz.ui.speech import counts, saying
-from lrviz.ui.speech.spoken import together
+from lrviz.ui.speech.spoken import together, turned
 from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
@@ -172,7 +172,7 @@ class _Sheet(QWidget):
         basis = saying.said(BASIS)
         for head, text in zip(self._heads, words, strict=True):
             head.setText(text)
-        self._heads[3].setToolTip(f"{basis[:1].upper()}{basis[1:]}.")
+        self._heads[3].setToolTip(turned(basis, lambda text: f"{text[:1].upper()}{text[1:]}."))
         for one in every:
             self.rows[one.name].show(one, offers.get(one.name), seeds)
         if chosen != self._chosen:

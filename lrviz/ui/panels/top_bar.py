@@ -16,6 +16,7 @@ from lrviz.ui.find.field import FindField
 from lrviz.ui.palette import theme
 from lrviz.ui.past import steps
 from lrviz.ui.racing.races import Races
+from lrviz.ui.speech.spoken import joined
 from lrviz.ui.store import Store
 
 
@@ -159,7 +160,7 @@ class TopBar(QWidget):
         why = self._races.why_not(self._store.experiment)
         self.race.setEnabled(not why)
         waiting = "" if self._races.ready else self.tr(". torch is still being loaded; the race starts when it is")
-        self.race.setToolTip(why or self._races_what() + waiting)
+        self.race.setToolTip(why or joined("", (self._races_what(), waiting)))
 
     def _races_what(self) -> str:
         """Say what Race trains."""

@@ -18,6 +18,8 @@ from lrviz.ui.controls.track import Track
 from lrviz.ui.numbers import exact, short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.racing.races import Races
+from lrviz.ui.speech import language
+from lrviz.ui.speech.spoken import joined
 from lrviz.ui.store import Store
 from lrviz.ui.units import Unit
 from lrviz.ui.views import seen
@@ -81,6 +83,7 @@ class Transport(QWidget):
             signal.connect(self._show)
         races.progressed.connect(self._follow)
         races.state_changed.connect(self._show)
+        language.changes.spoken.connect(self._fit)
         self._show()
 
     def _lay_out(self) -> None:
@@ -236,14 +239,14 @@ class Transport(QWidget):
         else:
             text = tr("of {0}").format(units.length(experiment, unit))
         left = self._races.seconds_left()
-        replayed = self._races.replayed
+        replayed, more = self._races.replayed, ""
         if replayed < 1:
-            text += " · " + tr("trained again to where a branch leaves: {0}").format(short(replayed, "percent"))
+            more = tr("trained again to where a branch leaves: {0}").format(short(replayed, "percent"))
         elif self._races.state == "paused":
-            text += " · " + tr("paused")
+            more = tr("paused")
         elif left is not None:
-            text += " · " + tr("{0} s left").format(short(max(left, 0.1)) if left < 10 else whole(round(left)))
-        return text
+            more = tr("{0} s left").format(short(max(left, 0.1)) if left < 10 else whole(round(left)))
+        return joined(" · ", (text, more))
 
     def _fit(self) -> None:
         """Give the words a width that holds still while numbers run."""

@@ -16,30 +16,13 @@ _SIGNS = {
     "’": "'",
     "“": "``",
     "”": "''",
-    "|": r"$|$",
-    '"': r"\textquotedbl{}",
     "ⓘ": "(i)",
-    "#": r"\#",
-    **dict(
-        zip(
-            "αβγδεηθκλμνρσφω",
-            (
-                *(
-                    r"$\alpha$",
-                    r"$\beta$",
-                    r"$\gamma$",
-                    r"$\delta$",
-                    r"$\varepsilon$",
-                    r"$\eta$",
-                    r"$\theta$",
-                    r"$\kappa$",
-                ),
-                *(r"$\lambda$", r"$\mu$", r"$\nu$", r"$\rho$", r"$\sigma$", r"$\varphi$", r"$\omega$"),
-            ),
-            strict=True,
-        )
-    ),
 }
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "η": "eta", "θ": "theta", "κ": "kappa",
+    "λ": "lambda", "μ": "mu", "ν": "nu", "ρ": "rho", "σ": "sigma", "φ": "varphi", "ω": "omega",
+}  # fmt: skip
+_SIGNS |= {letter: rf"$\{name}$" for letter, name in _GREEK.items()}
 _LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉]+")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LEFT_OUT = "?"
@@ -52,7 +35,7 @@ def written(text: str) -> str:
     lr\_50\% of \{x\}, 3$\times$10$^{-5}$ $\geq$ $\beta$$_{1}$
     """
     known = tex("".join(char if _printed(char) else _LEFT_OUT for char in unicodedata.normalize("NFC", text)))
-    signs = "".join(_SIGNS.get(char, char) if not char.isascii() or char in '|"' else char for char in known)
+    signs = "".join(_SIGNS.get(char, char) for char in known)
     return _LOWERED.sub(lambda found: f"$_{{{unicodedata.normalize('NFKC', found[0])}}}$", signs)
 
 

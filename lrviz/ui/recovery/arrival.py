@@ -38,11 +38,6 @@ class Arrival:
     left: Left | None = None
     others: tuple[Found, ...] = ()
 
-    @property
-    def recovered(self) -> bool:
-        """Whether it begins with changes that nobody was asked about."""
-        return self.left is not None and self.left.precious
-
 
 def arrive(path: Path | None, reopen: str) -> Arrival:
     """Look what there is, and choose: a session with changes that were lost comes before the last one.
@@ -97,5 +92,5 @@ def fresh(found: Left) -> tuple[Experiment, Path | None]:
 def _read(room: Room) -> Left | None:
     known = left.read(room.session)
     if known is None:
-        room.clear()
+        room.leave()  # a newer lrviz may have written it, and can read it
     return known

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QObject, QTime, QTimer
@@ -19,9 +19,9 @@ from lrviz.ui.recovery import journal, left
 from lrviz.ui.recovery.arrival import Arrival, Found, fresh, session_of
 from lrviz.ui.recovery.keeper import Keeper
 from lrviz.ui.recovery.left import About, Left
+from lrviz.ui.units import UNITS
 
 if TYPE_CHECKING:
-    from lrviz.ui.units import Unit
     from lrviz.ui.window import Window
 
 SLICE = 0.003
@@ -90,7 +90,7 @@ class Comeback(QObject):
             window.files.outside.note(window.store.path)
         window.transport.take_cursor(about.place.cursor)  # races that are told again don't move it
         window.store.pin(about.place.baseline)
-        window.store.set_unit(cast("Unit", about.place.unit))
+        window.store.set_unit(next((unit for unit in UNITS if unit == about.place.unit), "step"))
         if about.place.view in window.top.views.keys():  # noqa: SIM118 - it is no mapping
             window.top.show_view(about.place.view)
 
@@ -136,18 +136,19 @@ class Comeback(QObject):
         self._turn.start()
 
     def _moved_in(self, other: Found) -> Iterator[None]:
-        """Tell the races of another room again, then give it up: its session is kept here by now."""
+        """Tell the races of another room again, then have all of it kept here."""
         yield from self._told_again(other.room.races)
         if self.keeper is not None:
-            self.keeper.write()
-            yield
-        other.room.clear()
+            self.keeper.take_over(other.room)
+        else:
+            other.room.leave()  # nothing else keeps it
         self._offer()
 
     def _told_again(self, folder: Path) -> Iterator[None]:
         """Tell the races again that belong to the session as it is, and let the others go."""
         known: dict[str, tuple[Trace, ...]] = {}
-        for path in self._wanted(folder):
+        wanted = yield from self._wanted(folder)
+        for path in wanted:
             whole: tuple[Recording, tuple[str, ...]] | None = None
             for so_far in journal.told_again(path, known):
                 whole = so_far
@@ -156,12 +157,13 @@ class Comeback(QObject):
                 self._window.races.put_back(*whole)
                 known |= _traces(*whole)
 
-    def _wanted(self, folder: Path) -> list[Path]:
+    def _wanted(self, folder: Path) -> Generator[None, None, list[Path]]:
         """Give the journals of what the session's runs are now, and of what their branches leave, the oldest first."""
         plan = raced_plan(self._window.store.experiment)
         wanted = {plan.fingerprint(run) for run in plan.runs}
         found: list[Path] = []
         for path in reversed(journal.journals(folder)):
+            yield
             marks, roots = journal.marks(path)
             if marks & wanted:
                 found.insert(0, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -100,15 +101,20 @@ def journals(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"*{SUFFIX}"))
 
 
+def free(folder: Path) -> Iterator[Path]:
+    """Give places for journals in a folder, each behind all that are there."""
+    last = max((int(path.stem) for path in journals(folder) if path.stem.isdecimal()), default=0)
+    return (folder / f"{number:05}{SUFFIX}" for number in itertools.count(last + 1))
+
+
 def make_room(folder: Path) -> None:
     """Let the oldest go where all together take too much."""
-    files = journals(folder)
-    sizes = [path.stat().st_size for path in files]
-    for path, _ in zip(files, sizes, strict=True):
-        if sum(sizes) <= MOST:
-            return
-        sizes.pop(0)
-        path.unlink(missing_ok=True)
+    total = 0
+    for path in reversed(journals(folder)):
+        with contextlib.suppress(OSError):  # one that is read just now can't be taken away everywhere
+            total += path.stat().st_size
+            if total > MOST:
+                path.unlink()
 
 
 def marks(path: Path) -> tuple[set[str], set[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -36,7 +37,7 @@ class Keeper(QObject):
         self._window, self.room = window, room
         self._scribe = Scribe()
         self._journals: dict[int, Journal] = {}
-        self._numbers = len(journal.journals(room.races))
+        self._places = journal.free(room.races)
         self._complained = False
         self._stopped = self._closed = False
         self._due = QTimer(self, singleShot=True, interval=LAG)
@@ -73,6 +74,12 @@ class Keeper(QObject):
             session = self.session
             self._put(Left(self._about(session, ended), session.experiment))
 
+    def take_over(self, other: Room) -> None:
+        """Have the session written and another room's races put beside it; that room is given up once they are."""
+        self.write()
+        moves = list(zip(journal.journals(other.races), self._places, strict=False))
+        self._scribe.do(partial(self._give_up, other, moves))
+
     def stop(self) -> None:
         """Write the session and wait for it: the system ends the window, and nobody is asked."""
         self.write("stopped")
@@ -98,7 +105,7 @@ class Keeper(QObject):
         store = self._window.store
         view = own.view if own is not None else self._window.view
         return About(
-            path=str(session.path.absolute()) if session.path is not None else "",
+            path=left.spelt(session.path) if session.path is not None else "",
             name=str(session.name),  # it may be words that know their translation
             modified=session.modified and ended != "closed",
             digest=self._window.files.digest(session.path),
@@ -127,13 +134,22 @@ class Keeper(QObject):
     def _begin(self, ticket: int, entered: Entry) -> None:
         for gone in [known for known in self._journals if known not in self._window.races.tickets]:
             self._scribe.do(self._journals.pop(gone).end)
-        self._numbers += 1
-        made = self._journals[ticket] = Journal(self.room.races / f"{self._numbers:05}{journal.SUFFIX}")
+        made = self._journals[ticket] = Journal(next(self._places))
         self._scribe.do(partial(made.begin, journal.header(entered)))
 
     def _go_on(self, ticket: int, events: tuple[Event, ...]) -> None:
         if ticket in self._journals and not self._closed:
             self._scribe.do(partial(self._journals[ticket].go_on, journal.record(events)))
+
+    def _give_up(self, other: Room, moves: list[tuple[Path, Path]]) -> None:
+        """Clear a room whose session was just written to this one; where it couldn't be, the next launch has it."""
+        if self._scribe.failed:
+            other.leave()
+            return
+        self.room.races.mkdir(exist_ok=True)
+        for source, target in moves:
+            source.replace(target)
+        other.clear()
 
     def _complain(self) -> None:
         """Say once that nothing can be kept."""

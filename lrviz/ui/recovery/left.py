@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
 
@@ -29,8 +31,9 @@ class Place(msgspec.Struct, frozen=True):
 class About(msgspec.Struct, frozen=True):
     """What is known of a session beside its experiment.
 
-    `modified` says whether it differs from its file, `digest` is that of the file when it was read or written last,
-    `when` in seconds since 1970, and `tries` is how often it was brought back since somebody worked in it.
+    `path` is that of its file as `spelt`, `modified` whether it differs from that, and `digest` the file's own when it
+    was read or written last; `when` is in seconds since 1970, and `tries` how often it was brought back since somebody
+    worked in it.
     """
 
     path: str = ""
@@ -45,7 +48,7 @@ class About(msgspec.Struct, frozen=True):
     @property
     def file(self) -> Path | None:
         """The file it was opened from or saved to."""
-        return Path(self.path) if self.path else None
+        return Path(os.fsdecode(unquote_to_bytes(self.path))) if self.path else None
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -63,6 +66,11 @@ class Left(msgspec.Struct, frozen=True):
 class _Document(msgspec.Struct, frozen=True):
     about: About
     session: msgspec.Raw
+
+
+def spelt(path: Path) -> str:
+    """Spell a path as text, per cent signs and all that is no plain letter encoded: a path needn't be text."""
+    return quote(os.fsencode(path.absolute()), safe="/\\: ")
 
 
 def encode(left: Left) -> bytes:

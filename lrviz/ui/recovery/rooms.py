@@ -15,8 +15,6 @@ from lrviz.files import state_folder
 LEFT, LOCK, RACES = "session.json", "lock", "races"
 MOST = 20
 """Rooms of windows that are gone; the oldest beyond are cleared."""
-AGE = 30 * 86_400
-"""Seconds after which such a room is cleared."""
 
 
 class Room:
@@ -41,10 +39,11 @@ class Room:
 
     def clear(self) -> None:
         """Forget all that is in it."""
+        shutil.rmtree(self.races, ignore_errors=True)
         with contextlib.suppress(OSError):
-            shutil.rmtree(self.races)
-        with contextlib.suppress(OSError):
-            self.session.unlink()
+            for path in self.folder.iterdir():  # what was half written when a window ended, too
+                if path.name != LOCK:
+                    path.unlink()
         self._lock.unlock()
         with contextlib.suppress(OSError):
             self.folder.rmdir()
@@ -58,7 +57,7 @@ def home() -> Path:
 def enter() -> Room | None:
     """Take a new room; None where there can be none, which is no reason not to open a window."""
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    for count in range(100):
+    for count in range(10):
         folder = home() / f"{stamp}-{os.getpid()}-{count}"
         try:
             folder.mkdir(parents=True)
@@ -66,12 +65,13 @@ def enter() -> Room | None:
             continue
         except OSError:
             return None
-        return _locked(folder)
+        if (room := _locked(folder)) is not None:  # else another window looks whether it is forsaken
+            return room
     return None
 
 
 def forsaken() -> list[Room]:
-    """Take the rooms of windows that are gone, the one written last first; what is empty or old is cleared."""
+    """Take the rooms of windows that are gone, the one written last first; one that holds nothing is cleared."""
     found: list[tuple[float, Room]] = []
     try:
         folders = [folder for folder in home().iterdir() if folder.is_dir()]
@@ -83,14 +83,14 @@ def forsaken() -> list[Room]:
             continue
         try:
             found.append((room.session.stat().st_mtime, room))
+        except FileNotFoundError:
+            room.clear()
         except OSError:
-            room.clear()
+            room.leave()
     found.sort(key=lambda pair: pair[0], reverse=True)
-    kept = [room for written, room in found[:MOST] if written > time.time() - AGE]
-    for _, room in found:
-        if room not in kept:
-            room.clear()
-    return kept
+    for _, room in found[MOST:]:
+        room.clear()
+    return [room for _, room in found[:MOST]]
 
 
 def _locked(folder: Path) -> Room | None:

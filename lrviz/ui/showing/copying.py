@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from lrviz.export.typeset import inert
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
@@ -123,7 +124,7 @@ def _values(figure: Figure) -> Generator[str]:
     for plot in figure.plots:
         place = "" if plot.cursor is None else f"{plot.x.title} {plot.cursor:.12g}".strip()
         for reading in plot.readings:
-            yield "\t".join((plot.title, place, reading.name, repr(float(reading.value))))
+            yield "\t".join((_cell(plot.title), place, _cell(reading.name), repr(float(reading.value))))
 
 
 def _points(plot: Plot) -> Generator[str]:
@@ -131,4 +132,9 @@ def _points(plot: Plot) -> Generator[str]:
     for line in plot.lines:
         if line.style in ("solid", "stale", "told", "had") and line.name:
             for x, low, high in zip(line.x.tolist(), line.low.tolist(), line.high.tolist(), strict=True):
-                yield f"{plot.title}\t{line.name}\t{x:.12g}\t{low:.9g}\t{high:.9g}"
+                yield f"{_cell(plot.title)}\t{_cell(line.name)}\t{x:.12g}\t{low:.9g}\t{high:.9g}"
+
+
+def _cell(text: str) -> str:
+    """Give a text as one cell: a name may hold tabs and ends of lines."""
+    return inert(" ".join(text.split()))

@@ -3,92 +3,67 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QGroupBox,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-from lrviz.ui.controls.entry_field import EntryField
-from lrviz.ui.speech import language
-from lrviz.ui.speech.spoken import Words, anew, heard
+from lrviz.ui.slices import Slices
+from lrviz.ui.speech import language, standing
+from lrviz.ui.speech.spoken import Words, anew
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
-Shown = tuple[Callable[[], str], Callable[[str], object]]
-"""How a text is read from a widget, and how another is put there."""
 MANY = 2_000
 """A longer list holds numbers, not words."""
 
 
-def say_again() -> None:
-    """Say all texts of all windows in the language in force."""
-    for window in QApplication.topLevelWidgets():
-        for thing in (window, *window.findChildren(QObject)):
-            _keep_again(thing)
-            given = getattr(thing, "given", None)
-            if isinstance(given, Words) and isinstance(thing, QLabel | QAbstractButton):
-                thing.setText(given)
-            for read, put in _shown(thing):
-                known = heard(read())
-                if known is not None:
-                    put(anew(known))
-        for widget in (window, *window.findChildren(QWidget)):
-            widget.updateGeometry()
-            widget.update()
+def begin(app: QCoreApplication) -> None:
+    """Begin to say all texts of all windows in the language in force."""
+    for before in app.findChildren(Slices):
+        before.cancel()
+        before.deleteLater()
+    telling = Slices(_saying(), app)
+    telling.done.connect(telling.deleteLater)
 
 
-def _shown(thing: QObject) -> list[Shown]:
-    """Give the texts that something of Qt's shows; what a person types is none of them."""
-    found: list[Shown] = []
-    if isinstance(thing, QAction):
-        found += [(thing.text, thing.setText), (thing.toolTip, thing.setToolTip)]
-    if not isinstance(thing, QWidget):
-        return found
-    found += [
-        (thing.toolTip, thing.setToolTip),
-        (thing.accessibleName, thing.setAccessibleName),
-        (thing.accessibleDescription, thing.setAccessibleDescription),
-        (thing.windowTitle, thing.setWindowTitle),
-    ]
-    match thing:
-        case QLabel() | QAbstractButton() if not hasattr(thing, "given"):  # else it may be a name that is no word
-            found.append((thing.text, thing.setText))
-        case QGroupBox() | QMenu():
-            found.append((thing.title, thing.setTitle))
-        case EntryField():
-            found += [(thing.text, thing.setText), (thing.placeholderText, thing.setPlaceholderText)]
-        case QLineEdit() | QPlainTextEdit():
-            found.append((thing.placeholderText, thing.setPlaceholderText))
-        case QComboBox():
-            found += [_item(thing.itemText, thing.setItemText, i) for i in range(thing.count())]
-        case QTabBar():
-            found += [_item(thing.tabText, thing.setTabText, i) for i in range(thing.count())]
-            found += [_item(thing.tabToolTip, thing.setTabToolTip, i) for i in range(thing.count())]
-    return found
+def _saying() -> Generator[None, None, None]:
+    """Say everything again, one thing after another: what is in sight first."""
+    windows = sorted(QApplication.topLevelWidgets(), key=QWidget.isVisible, reverse=True)
+    widgets = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
+    seen = [widget for widget in widgets if isValid(widget) and widget.isVisible()]
+    for widget in seen:
+        _say_again(widget)
+        yield
+    language.changes.spoken.emit()
+    yield
+    known = set(map(id, seen))
+    for window in windows:
+        for thing in (window, *window.findChildren(QObject)) if isValid(window) else ():
+            if id(thing) not in known:
+                _say_again(thing)
+                yield
 
 
-def _item(read: Callable[[int], str], put: Callable[[int, str], object], at: int) -> Shown:
-    return lambda: read(at), lambda text: put(at, text)
+def _say_again(thing: QObject) -> None:
+    """Say the texts of one thing again, unless it is gone by now."""
+    if not isValid(thing):
+        return
+    _keep_again(thing)
+    for put, text in standing.words(thing):
+        getattr(thing, put)(anew(text))
+    if isinstance(thing, QWidget) and not thing.findChild(QWidget):  # others show their texts in the widgets in them
+        thing.updateGeometry()
+        thing.update()
 
 
 def _keep_again(thing: QObject) -> None:
     """Say again what an object of ours keeps of the texts it was given."""
-    for name, value in list(vars(thing).items() if hasattr(thing, "__dict__") else ()):
-        again = _again(value)
+    for name, value in list(vars(thing).items()):
+        again = value if name == standing.NAME else _again(value)
         if again is not value:
             setattr(thing, name, again)
 
@@ -119,13 +94,23 @@ class Retelling(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._slices: Slices | None = None
         language.changes.spoken.connect(self.draw)
 
     def draw(self) -> None:
-        """Draw everything anew."""
+        """Draw everything anew, in the turns of the event loop that follow."""
+        if self._slices is not None:
+            self._slices.cancel()
+            self._slices.deleteLater()
+        self._slices = Slices(self._drawing(), self)
+
+    def _drawing(self) -> Generator[None, None, None]:
+        """Draw one thing after another."""
         store, races = self._window.store, self._window.races
         for signal in (store.named, store.changed, store.selected_changed, store.cursor_changed, store.unit_changed):
             signal.emit()
-        for signal in (store.heard_changed, store.looked, races.state_changed, races.progressed):
-            signal.emit()
+            yield
+        for other in (store.heard_changed, store.looked, races.state_changed, races.progressed):
+            other.emit()
+            yield
         self._window.linting.changed.emit()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -24,8 +24,8 @@ T = TypeVar("T")
 SAID = "Said"
 """The context of the sentences that are made outside the window."""
 FOREIGN = ("PySide6", "Shiboken", "builtins")
-MOST = 20_000
-"""Texts made of values that are remembered: numbers at a cursor make many."""
+WORDLESS = ("lrviz.ui.paint.", "lrviz.ui.controls.", "lrviz.ui.icons", "lrviz.ui.marks", "lrviz.ui.metrics")
+"""Modules whose functions keep what they made under the words themselves, or of no words at all."""
 
 _ASKS = re.compile(r"\{[^{}]*:[^{}]*[가-힣]\}")
 """A place that asks for a particle."""
@@ -53,7 +53,7 @@ class Words(str):
         slow = _ASKS.search(self) or any(isinstance(value, Sentence) for value in (*values, *named.values()))
         made = Words(_FILLING.vformat(self, values, named) if slow else str.format(self, *values, **named))
         made.template, made.values, made.named, made.turn = self, values, named, None
-        return _remembered(made, passing=True)
+        return made
 
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
         return str, (str(self),)  # another process says nothing again
@@ -69,10 +69,8 @@ class _Filling(string.Formatter):
 
 
 _FILLING = _Filling()
-_standing: dict[str, Words] = {}
 _known: dict[tuple[tuple[str, ...], str], Words] = {}
 """What was said in the language in force: views ask for the same texts at every drawing."""
-_passing: dict[str, Words] = {}
 
 
 def translate(context: str, text: str, comment: str | None = None, n: int = -1) -> Words:  # noqa: ARG001 - Qt's own arguments
@@ -101,9 +99,9 @@ def forget() -> None:
     """Forget what was said, here and by functions that keep what they made of it: the language is another."""
     _known.clear()
     for name, module in list(sys.modules.items()):
-        if name.startswith("lrviz.ui."):
+        if name.startswith("lrviz.ui.") and not name.startswith(WORDLESS):
             for function in vars(module).values():
-                if hasattr(function, "cache_clear"):
+                if isinstance(function, type(_contexts)) and function.__module__ == name:
                     function.cache_clear()
 
 
@@ -112,13 +110,19 @@ def together(template: str, *values: object) -> Words:
     return _said((), template, -1).format(*values)
 
 
+def joined(between: str, texts: Iterable[str]) -> Words:
+    """Join the texts that say something by signs that are the same in every language; they are said again with it."""
+    given = [text for text in texts if text]
+    return together(between.join(["{}"] * len(given)), *given)
+
+
 def turned(text: str, turn: Callable[[str], str]) -> str:
     """Give what a function makes of a text; it is made anew when that is said again."""
     if not isinstance(text, Words):
         return turn(text)
     made = Words(turn(text))
     made.template, made.values, made.named, made.turn = text, (), {}, turn
-    return _remembered(made, passing=True)
+    return made
 
 
 def said(text: T) -> T | Words:
@@ -139,11 +143,6 @@ def anew(text: Words) -> str:
     return anew(text.template).format(*values, **{name: _anew(value) for name, value in text.named.items()})
 
 
-def heard(text: str) -> Words | None:
-    """Give what a text says that a widget of Qt gives back; None where it isn't one of ours, or too long ago."""
-    return _standing.get(text) or _passing.get(text)
-
-
 def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
     known = _known.get((contexts, text)) if number < 0 else None
     if known is not None:
@@ -153,7 +152,7 @@ def _said(contexts: tuple[str, ...], text: str, number: int) -> Words:
     made.turn = None
     if number < 0:
         _known[contexts, text] = made
-    return _remembered(made, passing=number >= 0)
+    return made
 
 
 def _in(contexts: tuple[str, ...], text: str, number: int) -> str:
@@ -167,18 +166,6 @@ def _in(contexts: tuple[str, ...], text: str, number: int) -> str:
 
 def _anew(value: object) -> object:
     return anew(value) if isinstance(value, Words) else value
-
-
-def _remembered(made: Words, *, passing: bool) -> Words:
-    """Keep what a text says; of those with values the oldest make room."""
-    if not passing:
-        _standing[made] = made
-        return made
-    _passing.pop(made, None)
-    _passing[made] = made
-    if len(_passing) > MOST:
-        del _passing[next(iter(_passing))]
-    return made
 
 
 QObject.tr = tr  # type: ignore[method-assign, assignment]

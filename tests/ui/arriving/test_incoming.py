@@ -61,7 +61,7 @@ def window(qtbot: QtBot) -> Window:
 
 
 def settle(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.aside.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.aside.busy)
 
 
 def paste(window: Window, text: str, qtbot: QtBot) -> None:
@@ -225,17 +225,17 @@ def test_typing_goes_on_while_a_race_is_under_way_and_nothing_typed_is_lost_on_c
     qtbot.addWidget(window, before_close_func=give_up)
     with qtbot.waitSignal(window.furnished):
         window.show()
-    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.ready)
     window.race()
-    qtbot.waitUntil(lambda: window.races.active, timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.active)
     window.show_view("schedule")
     window.store.select(1)
     text = window.dock.code.text
     text.setFocus()
     text.selectAll()
     text.insertPlainText(STEPS)
-    qtbot.waitUntil(lambda: window.store.run is not None and window.store.run.schedule == StepLR(7), timeout=20_000)
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=120_000)
+    qtbot.waitUntil(lambda: window.store.run is not None and window.store.run.schedule == StepLR(7))
+    qtbot.waitUntil(lambda: window.races.state == "done")
     assert window.races.recording is not None
     text.insertPlainText("# the end")
     monkeypatch.setattr(leaving, "may_close", lambda _: False)  # a person who would rather stay

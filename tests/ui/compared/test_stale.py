@@ -28,11 +28,11 @@ PLAN = Experiment.of(
 @pytest.fixture
 def raced(server: None, qtbot: QtBot) -> Window:
     window = opened(qtbot)
-    qtbot.waitUntil(lambda: window.races.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.ready)
     window.store.open(PLAN, None)
     window.show_view("training")
     window.race()
-    qtbot.waitUntil(lambda: window.races.state == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: window.races.state == "done")
     return window
 
 
@@ -71,7 +71,7 @@ def test_one_click_races_just_what_changed(raced: Window, qtbot: QtBot) -> None:
     line = next(line for line in page.canvas.figure.plots[2].lines if line.name == "step")
     assert line.style == "stale"
     QTest.mouseClick(page.corner.chip.race, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: raced.races.state == "done" and not stale(raced), timeout=60_000)
+    qtbot.waitUntil(lambda: raced.races.state == "done" and not stale(raced))
     assert raced.races.recording is not None
     assert [run.name for run in raced.races.recording.experiment.runs] == ["step"]
     assert losses(raced, "constant") == before
@@ -87,7 +87,7 @@ def test_several_that_changed_are_counted_and_raced_together(raced: Window, qtbo
     assert chip.toolTip() == "step: step_size 30 → 10\nlate: step_size 50 → 20"
     chip.race.setFocus()
     QTest.keyClick(chip.race, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: raced.races.state == "done" and not stale(raced), timeout=60_000)
+    qtbot.waitUntil(lambda: raced.races.state == "done" and not stale(raced))
 
 
 def test_what_undo_brings_back_is_not_stale(raced: Window) -> None:

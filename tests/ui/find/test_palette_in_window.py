@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -42,12 +43,27 @@ def sheet(window: Window, qtbot: QtBot) -> Sheet:
         window.activateWindow()
     window.sidebar.list.setFocus()
     QTest.keyClick(window, Qt.Key.Key_P, CONTROL | SHIFT)
-    qtbot.waitUntil(lambda: not window.aside.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.aside.busy)
     return window.seeker.sheet
 
 
 def found(sheet: Sheet) -> list[str]:
     return [str(sheet.model.index(row).data()) for row in range(sheet.model.rowCount())]
+
+
+def test_it_closes_after_the_pop_up_that_had_the_focus_is_gone(window: Window, qtbot: QtBot) -> None:
+    """What had the focus may be deleted while the palette is open: giving it back took the program down."""
+    settings.MOTION.keep("reduced")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.explaining.find()
+    listed = window.explaining.list
+    assert listed is not None
+    window.seeker.toggle()
+    listed.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(listed))
+    window.seeker.toggle()
+    assert not window.seeker.sheet.isVisible()
 
 
 def typed(sheet: Sheet, text: str) -> list[str]:
@@ -192,13 +208,13 @@ def test_what_was_done_last_comes_first_the_next_time(window: Window, sheet: She
 def test_korean_is_found_in_an_english_window_and_english_in_a_korean_one(
     window: Window, sheet: Sheet, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: typed(sheet, "경주")[:1] == ["Race"], timeout=10_000)
+    qtbot.waitUntil(lambda: typed(sheet, "경주")[:1] == ["Race"])
     window.seeker.toggle()
     language.keep("ko")
     try:
         window.seeker.toggle()
         assert typed(sheet, "ㄱㅈ")[0] == "경주"
-        qtbot.waitUntil(lambda: typed(sheet, "race")[:1] == ["경주"], timeout=10_000)
+        qtbot.waitUntil(lambda: typed(sheet, "race")[:1] == ["경주"])
     finally:
         language.keep("en")
 

@@ -14,9 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont, QFontDatabase, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,8 +24,8 @@ from lrviz.ui.actions import install
 from lrviz.ui.choices import settings
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.figure import Turn
-from lrviz.ui.paint.layout import forget_type
 from lrviz.ui.racing.races import Races
+from lrviz.ui.speech import spoken
 from lrviz.ui.store import Store
 from lrviz.ui.style import LrvizStyle
 from lrviz.ui.views.suggested import Searched
@@ -38,7 +36,6 @@ from tests.ui.guarded.frozen_font import FAMILY, frozen_font
 REFERENCES = Path(__file__).with_name("references")
 WRITES = os.environ.get("LRVIZ_PICTURES") == "write"
 CURSOR = 264
-OUTSIDE = QPoint(-20, -20)
 ALIKE = 8
 """Pictures in a row, one each turn of the event loop and 10 ms, that are alike once nothing is to come any more."""
 
@@ -66,9 +63,9 @@ def frozen(dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     dressed.setStyle(LrvizStyle())
     dressed.setFont(metrics.font("body"))
     settings.MOTION.keep("reduced")
-    forget_type()
+    spoken.forget()
     yield
-    forget_type()
+    spoken.forget()
     dressed.setProperty("systemPoints", points)
     dressed.setStyle(style)
     dressed.setFont(QFont())
@@ -136,11 +133,7 @@ def check(window: Window, name: str, qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def settle(window: Window, qtbot: QtBot) -> None:
-    """Wait until everything in sight is painted, finely, and nothing changes any more; the pointer is elsewhere.
-
-    It stays where the tests before have left it, and what comes to lie under it would look pointed at.
-    """
-    QTest.mouseMove(window, OUTSIDE)
+    """Wait until everything in sight is painted, finely, and nothing changes any more."""
     last: list[QImage] = []
 
     def still() -> bool:
@@ -151,7 +144,7 @@ def settle(window: Window, qtbot: QtBot) -> None:
         last.append(window.grab().toImage())
         return len(last) > ALIKE and all(image == last[-1] for image in last[-ALIKE:])
 
-    qtbot.waitUntil(still, timeout=20_000)
+    qtbot.waitUntil(still)
 
 
 @pytest.mark.parametrize("view", ["schedule", "loss", "landscape", "training", "finder", "gradients"])
@@ -185,7 +178,7 @@ def test_notices_and_a_refused_field(empty: Window, qtbot: QtBot, tmp_path: Path
 def test_the_page_of_lessons(empty: Window, qtbot: QtBot, tmp_path: Path) -> None:
     empty.classroom.go_home()
     page = empty.classroom.home
-    qtbot.waitUntil(lambda: not page.lessons.busy and bool(page.presets), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.lessons.busy and bool(page.presets))
 
     def drawn() -> bool:
         return all(not card.picture.isNull() for card in page.grid.cards if card.isVisible())

@@ -32,7 +32,6 @@ from lrviz.ui.window import Window
 
 STEPS = 120
 PLAN = Experiment.of(Run("step", StepLR(60)), Run("cosine", CosineAnnealingLR(STEPS)), steps=STEPS)
-WAIT = 60_000
 
 
 def raced(experiment: Experiment, **changed: Raced) -> dict[str, Raced]:
@@ -98,7 +97,7 @@ def window(server: None, qtbot: QtBot) -> Iterator[Window]:
         made.show()
     races.open()
     races.start(PLAN)
-    qtbot.waitUntil(lambda: races.state == "done", timeout=WAIT)
+    qtbot.waitUntil(lambda: races.state == "done")
     yield made
     races.close()
 
@@ -126,7 +125,7 @@ def pane(page: Page) -> Plot:
 def test_a_law_is_fitted_shown_with_its_error_and_forgotten(window: Window, page: Page, qtbot: QtBot) -> None:
     assert page.forecast_bar is not None
     action(page, "Fit the annealing law").trigger()
-    qtbot.waitUntil(lambda: title(page) == "Annealing law, fitted to this race", timeout=WAIT)
+    qtbot.waitUntil(lambda: title(page) == "Annealing law, fitted to this race")
     assert not page.forecast_bar.stop.isVisible()
     assert "kept from the fit, it was off by" in page.subline.text()
     had = {line.name for line in pane(page).lines if line.style == "had"}
@@ -162,7 +161,7 @@ def test_a_fit_can_be_stopped(page: Page, qtbot: QtBot) -> None:
 
 def test_what_the_law_cannot_be_fitted_to_is_said(window: Window, page: Page, qtbot: QtBot) -> None:
     assert page.forecast_bar is not None
-    with qtbot.waitSignal(window.races.said, timeout=WAIT) as said:
+    with qtbot.waitSignal(window.races.said) as said:
         page.forecast_bar.fits._errand.start(Fit("annealing", (), False))
     assert said.args == [
         "error",
@@ -176,10 +175,10 @@ def test_the_search_for_a_better_schedule_goes_by_the_fitted_law(window: Window,
 
     action(page, "Fit the annealing law").trigger()
     assert page.foresight is not None
-    qtbot.waitUntil(lambda: bool(page.foresight and page.foresight.fits), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(page.foresight and page.foresight.fits))
     page.improve()
     (dialog,) = page.findChildren(ImproveDialog)
-    qtbot.waitUntil(lambda: not dialog.searching, timeout=WAIT)
+    qtbot.waitUntil(lambda: not dialog.searching)
     assert dialog.law.text() == "Annealing law, fitted to this race"
     assert [one.text() for one in dialog.menu().actions() if one.isChecked()] == [dialog.law.text()]
     assert "The dotted curve ends at" in dialog.verdict.text()

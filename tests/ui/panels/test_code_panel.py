@@ -185,7 +185,7 @@ def test_a_long_text_is_read_and_typing_in_it_is_kept_when_the_run_is_left_at_on
     assert listing is not None
     assert listing.text == text
     store.select(1)
-    qtbot.waitUntil(lambda: run(store).schedule == CosineAnnealingLR(100), timeout=20_000)
+    qtbot.waitUntil(lambda: run(store).schedule == CosineAnnealingLR(100))
     assert store.history.count() == 1, "kept and read are one step"
     assert panel.text.text == code(run(store, 1))
 
@@ -226,7 +226,7 @@ def test_what_is_typed_before_another_run_s_long_text_is_shown_belongs_to_the_ru
     store.select(1)
     assert panel.text.text == code(run(store)), "the long text is still being looked at"
     panel.text.insertPlainText("# mine\n")
-    qtbot.waitUntil(lambda: panel.text.text.startswith("import torch\n\n# warm"), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.text.text.startswith("import torch\n\n# warm"))
     listing = run(store).listing
     assert listing is not None
     assert listing.text.startswith("# mine\n")

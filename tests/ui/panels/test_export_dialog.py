@@ -45,7 +45,7 @@ def choose(dialog: ExportDialog, suffix: str, preset: str) -> None:
 
 
 def saved(dialog: ExportDialog, path: Path, qtbot: QtBot) -> Path:
-    with qtbot.waitSignal(dialog.written, timeout=20_000) as told:
+    with qtbot.waitSignal(dialog.written) as told:
         dialog.make(path)
     assert told.args == [str(path)]
     return path
@@ -186,7 +186,7 @@ def test_what_cannot_be_written_is_said_and_another_try_is_open(
     dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog.make(tmp_path / "no" / "a.png")
-    qtbot.waitUntil(dialog.save.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.save.isEnabled)
     assert "can’t be written: no such file or directory" in dialog.error.text()
     assert dialog.isVisible()
 

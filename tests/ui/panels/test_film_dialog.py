@@ -64,7 +64,7 @@ def test_it_makes_the_film_and_closes(
     qtbot.mouseClick(dialog.format.button("gif"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(dialog.size_choice.button("640x360"), Qt.MouseButton.LeftButton)
     dialog.rows["seconds"].edited.emit(1.0, False)
-    with qtbot.waitSignal(dialog.written, timeout=60_000) as told, qtbot.waitSignal(dialog.accepted, timeout=60_000):
+    with qtbot.waitSignal(dialog.written) as told, qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
         assert not dialog.settings.isEnabled()
         assert dialog.progress.isVisible()
@@ -78,14 +78,14 @@ def test_a_film_that_cant_be_written_is_said_and_another_try_is_open(
     dialog: FilmDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog.make(tmp_path / "no" / "a.mp4")
-    qtbot.waitUntil(dialog.settings.isEnabled, timeout=60_000)
+    qtbot.waitUntil(dialog.settings.isEnabled)
     assert "a.mp4 can’t be written: no such file or directory." in dialog.error.text()
     assert dialog.isVisible()
     assert dialog.save.isEnabled()
 
 
 def test_cancelled_it_closes_and_leaves_nothing(dialog: FilmDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(dialog.rejected, timeout=60_000):
+    with qtbot.waitSignal(dialog.rejected):
         dialog.make(tmp_path / "a.mp4")
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.speed.text() == "Stopping …"

@@ -19,7 +19,6 @@ from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 STEPS = 400
-SEARCHED = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +48,7 @@ def opened(races: Races, qtbot: QtBot) -> Opened:
         store.select(run)
         open_dialog(store, races, Foresight(parent), parent)
         [dialog] = parent.findChildren(ImproveDialog)
-        qtbot.waitUntil(lambda: not dialog.searching, timeout=SEARCHED)
+        qtbot.waitUntil(lambda: not dialog.searching)
         return dialog
 
     return open_
@@ -80,7 +79,7 @@ def test_what_is_set_is_searched_for_anew(store: Store, opened: Opened, qtbot: Q
     dialog.rows["floor"].edited.emit(0.1, False)
     assert dialog.searching
     assert not dialog.add.isEnabled()
-    qtbot.waitUntil(lambda: not dialog.searching, timeout=SEARCHED)
+    qtbot.waitUntil(lambda: not dialog.searching)
     assert dialog.improved is not None
     assert isinstance(dialog.improved.schedule, Knots)
     assert dialog.improved.schedule.steps[1] == 40
@@ -99,7 +98,7 @@ def test_a_warm_up_as_long_as_the_plan_is_refused_at_its_field(store: Store, ope
 def test_what_a_law_holds_nothing_for_says_why(store: Store, opened: Opened, qtbot: QtBot) -> None:
     dialog = opened(store, 0)
     dialog.choose(law_of("multi-power"))
-    qtbot.waitUntil(lambda: not dialog.searching, timeout=SEARCHED)
+    qtbot.waitUntil(lambda: not dialog.searching)
     assert "step can’t be improved" in dialog.error.text()
     assert not dialog.add.isEnabled()
     assert dialog.verdict.text() == ""
@@ -122,7 +121,7 @@ def test_a_long_run_of_adamw_is_improved_by_the_law_it_was_fitted_to(opened: Ope
     run = Run("llm", CosineAnnealingLR(24_000), AdamW(lr=3e-4))
     dialog = opened(Store(Experiment.of(run, steps=24_000)), 0)
     dialog.choose(law_of("multi-power"))
-    qtbot.waitUntil(lambda: not dialog.searching, timeout=SEARCHED)
+    qtbot.waitUntil(lambda: not dialog.searching)
     assert dialog.error.text() == ""
     assert "nats" in dialog.verdict.text()
 

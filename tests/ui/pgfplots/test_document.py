@@ -20,7 +20,7 @@ from lrviz.ui.pgfplots.words import written
 from lrviz.ui.render import figure, render
 from tests.ui.pgfplots.tex import Read, read, words
 
-HOSTILE = "a_b & 50% of {x} \\input{/etc/passwd} $y$ #1 ^~ \U0001f600 \n\x07 “é” 3×10⁻⁵ β₁"
+HOSTILE = 'a_b & 50% of {x} \\input{/etc/passwd} $y$ #1 ^~ "|" \U0001f600 \n\x07 “é” 3×10⁻⁵ β₁'
 SIZE = (1280, 800)
 
 
@@ -151,6 +151,7 @@ def test_words() -> None:
     assert written("3×10⁻⁵ ≥ β₁") == r"3$\times$10$^{-5}$ $\geq$ $\beta$$_{1}$"
     assert written("\U0001f600") == "?"
     assert written("é") == "é"
+    assert written('"a|b"') == "''a$|$b''"  # without T1, LaTeX has no straight quotation mark
 
 
 def test_korean_asks_for_its_package(qapp: object) -> None:

@@ -47,6 +47,4 @@ def _axis(text: str) -> Read:
 def words(data: bytes) -> str:
     """Give the file without what is escaped, so that every special sign left in it means something to LaTeX."""
     kept = "\n".join(f" {line}".partition(" % ")[0] for line in data.decode().splitlines())
-    return re.sub(
-        r"\\(?:textbackslash|textasciitilde|textasciicircum|textquotedbl)\{\}|\\[&%$#_{}]|\$[^$]*\$", "", kept
-    )
+    return re.sub(r"\\(?:textbackslash|textasciitilde|textasciicircum)\{\}|\\[&%$#_{}]|\$[^$]*\$", "", kept)

@@ -110,3 +110,11 @@ def test_one_that_grows_too_long_is_forgotten_and_the_oldest_make_room(
     for name in ("3.race", "4.race", "5.race"):
         written(tmp_path / name, entered, events)
     assert [path.name for path in journal.journals(tmp_path)] == ["3.race", "4.race", "5.race"]
+
+
+def test_a_new_one_is_written_behind_all_others_though_some_are_gone(tmp_path: Path) -> None:
+    for name in ("00002.race", "00003.race", "other.race"):
+        (tmp_path / name).touch()
+    places = journal.free(tmp_path)
+    assert [next(places).name for _ in range(2)] == ["00004.race", "00005.race"]
+    assert next(journal.free(tmp_path / "none")).name == "00001.race"

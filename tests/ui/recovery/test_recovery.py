@@ -22,7 +22,10 @@ from lrviz.session import load, save
 from lrviz.ui.app import open_window
 from lrviz.ui.choices import settings
 from lrviz.ui.lesson.written import read_through, shipped
-from lrviz.ui.recovery import left, rooms
+from lrviz.ui.racing.entering import entry
+from lrviz.ui.racing.races import raced_plan
+from lrviz.ui.recovery import journal, left, rooms
+from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.window import Window
 from tests.ui.opened import give_up
 
@@ -115,13 +118,13 @@ def come_back(qtbot: QtBot, path: Path | None = None) -> Window:
     return made
 
 
-def lost(path: str = "", tries: int = 0) -> None:
+def lost(path: str = "", tries: int = 0, place: left.Place = left.Place()) -> None:  # noqa: B008 - it is frozen
     """Leave a changed session as a window does that ends without a word."""
     first = Experiment.first_open()
     changed = replace(first, runs=(first.runs[0], replace(first.runs[1], schedule=StepLR(77)), first.runs[2]))
     room = rooms.enter()
     assert room is not None
-    about = left.About(path=path, modified=True, when=time.time(), tries=tries)
+    about = left.About(path=path, modified=True, when=time.time(), tries=tries, place=place)
     left.write(room.session, left.encode(left.Left(about, changed)))
     room.leave()
 
@@ -158,6 +161,12 @@ def test_changes_of_a_file_are_recovered_and_the_file_is_untouched(qtbot: QtBot,
     (notice,) = window.notices.shown
     notice.action.click()
     assert (window.store.path, window.store.experiment) == (path, Experiment.first_open())
+
+
+def test_a_view_and_a_unit_that_are_unknown_here_are_left_out(qtbot: QtBot) -> None:
+    lost(place=left.Place(view="spectrum", unit="joules", selected=2))
+    window = come_back(qtbot)
+    assert (window.view, window.store.unit, window.store.selected) == ("schedule", "step", 2)
 
 
 def test_a_race_outlives_a_kill(qtbot: QtBot, leave_behind: Callable[..., None]) -> None:
@@ -223,6 +232,38 @@ def test_what_is_offered_and_not_taken_is_offered_again(qtbot: QtBot) -> None:
     window.close()
     again = come_back(qtbot)
     assert "with unsaved changes" in again.notices.shown[0].title.text()
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_the_room_of_a_session_that_was_taken_is_given_up_once_it_is_kept_here(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
+    lost()
+    (other,) = rooms.home().iterdir()
+    known = left.read(other / rooms.LEFT)
+    assert known is not None
+    plan = raced_plan(known.experiment)
+    race = Journal(other / rooms.RACES / "00001.race")
+    race.begin(journal.header(entry(plan, ("step",), {})))
+    race.end()
+    settings.REOPEN.keep("first-open")
+    window = come_back(qtbot)
+    assert window.comeback is not None
+    keeper = window.comeback.keeper
+    assert keeper is not None
+
+    def write(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    if full:
+        monkeypatch.setattr(left, "write", write)
+    window.notices.shown[0].action.click()
+    qtbot.waitUntil(lambda: not window.comeback._turn.isActive())
+    keeper._scribe.wait()
+    assert (other / rooms.LEFT).exists() == full
+    assert other.exists() == full
+    assert bool(journal.journals(keeper.room.races)) == (not full)
+    monkeypatch.undo()
 
 
 def test_a_session_that_ends_every_window_is_only_offered(qtbot: QtBot) -> None:

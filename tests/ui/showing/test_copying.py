@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
@@ -50,7 +51,7 @@ def copied(window: Window, qtbot: QtBot) -> QMimeData:
 
 def test_ctrl_shift_c_copies_what_is_in_sight_at_two_pixels_to_one(window: Window, page: Page, qtbot: QtBot) -> None:
     window.store.set_cursor(33)
-    QTest.qWait(300)  # until it is painted finely
+    qtbot.waitUntil(lambda: page.canvas._easel.settled)  # painted finely
     data = copied(window, qtbot)
     png = bytes(data.data("image/png").data())
     with Image.open(io.BytesIO(png)) as image:
@@ -115,6 +116,17 @@ def test_the_numbers_of_the_curves_are_those_of_the_schedule(window: Window) -> 
     steps, rates = (np.array([float(line[k]) for line in cosine]) for k in (2, 3))
     exact = PLAN.curve(1, np.arange(66)).lr
     assert np.interp(np.arange(66), steps, rates) == pytest.approx(exact, abs=2e-4)
+
+
+def test_a_name_is_one_cell_and_no_formula(window: Window) -> None:
+    store = window.store
+    store.edit_run(1, replace(store.experiment.runs[1], name="=1\t+\n2"), "rename")
+    QApplication.processEvents()
+    for copy, width in ((window.copying.copy_values, 4), (window.copying.copy_numbers, 5)):
+        copy()
+        lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+        assert {len(line) for line in lines} == {width}
+        assert any("'=1 + 2" in line for line in lines)
 
 
 def test_where_there_is_no_curve_nothing_is_copied(window: Window) -> None:

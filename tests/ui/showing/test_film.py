@@ -255,7 +255,7 @@ def test_a_film_is_made_beside_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     making = Filming(order(tmp_path / "a.gif", Walk(PLAN, two_basins())))
     shares: list[float] = []
     making.progressed.connect(shares.append)
-    with qtbot.waitSignal(making.made, timeout=60_000) as told:
+    with qtbot.waitSignal(making.made) as told:
         making.start()
     making.wait()
     assert told.args == [str(tmp_path / "a.gif")]
@@ -269,7 +269,7 @@ def test_a_film_cancelled_beside_the_window_leaves_nothing(qtbot: QtBot, tmp_pat
     said: list[str] = []
     making.made.connect(said.append)
     making.failed.connect(said.append)
-    with qtbot.waitSignal(making.finished, timeout=60_000):
+    with qtbot.waitSignal(making.finished):
         making.start()
     assert (said, list(tmp_path.iterdir())) == ([], [])
 
@@ -278,14 +278,14 @@ def test_a_process_that_hangs_is_ended(qtbot: QtBot, tmp_path: Path, monkeypatch
     monkeypatch.setattr(filming, "PATIENCE", 0.2)
     making = Filming(order(tmp_path / "a.mp4", slow))
     making.progressed.connect(making.cancel)
-    with qtbot.waitSignal(making.finished, timeout=60_000):
+    with qtbot.waitSignal(making.finished):
         making.start()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_process_that_dies_is_said_and_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     making = Filming(order(tmp_path / "a.mp4", dying))
-    with qtbot.waitSignal(making.failed, timeout=60_000) as told:
+    with qtbot.waitSignal(making.failed) as told:
         making.start()
     making.wait()
     assert "a.mp4 can’t be written: the process that makes it has died" in told.args[0]
@@ -294,12 +294,12 @@ def test_a_process_that_dies_is_said_and_leaves_nothing(qtbot: QtBot, tmp_path: 
 
 def test_what_goes_wrong_beside_the_window_is_said_in_one_line(qtbot: QtBot, tmp_path: Path) -> None:
     making = Filming(order(tmp_path / "no" / "a.gif"))
-    with qtbot.waitSignal(making.failed, timeout=60_000) as told:
+    with qtbot.waitSignal(making.failed) as told:
         making.start()
     making.wait()
     assert "can’t be written: no such file" in told.args[0]
     wrong = Filming(order(tmp_path / "a.avi"))
-    with qtbot.waitSignal(wrong.failed, timeout=60_000) as told:
+    with qtbot.waitSignal(wrong.failed) as told:
         wrong.start()
     wrong.wait()
     assert "a film is a .gif or .mp4 file" in told.args[0]

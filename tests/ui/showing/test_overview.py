@@ -42,7 +42,7 @@ def overview(window: Window, qtbot: QtBot) -> OverviewPage:
 
 def settle(page: OverviewPage, qtbot: QtBot) -> None:
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: page._work is None and not page._wanted and not page.canvas.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: page._work is None and not page._wanted and not page.canvas.busy)
 
 
 def tile(page: OverviewPage, key: str) -> Figure:

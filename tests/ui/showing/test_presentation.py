@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from lrviz import CosineAnnealingLR, Experiment, Run, StepLR
 from lrviz.ui import metrics, palette
 from lrviz.ui.pages.page import Page
-from lrviz.ui.showing.presentation import REST
 from lrviz.ui.window import Window
 
 PLAN = Experiment.of(Run("constant"), Run("step", StepLR(30)), Run("cosine", CosineAnnealingLR(66)), steps=66)
@@ -138,7 +137,7 @@ def test_the_scrubber_moves_the_cursor_and_is_gone_once_the_pointer_rests(shown:
     assert bar.where.text() == shown.transport.where.text()
     shown.store.set_cursor(12)
     assert bar.track.value() == shown.transport.scrubber.value()
-    qtbot.waitUntil(lambda: not bar.track.isVisible(), timeout=REST + 2000)
+    qtbot.waitUntil(lambda: not bar.track.isVisible())
     override = QApplication.overrideCursor()
     assert override is not None
     assert override.shape() == Qt.CursorShape.BlankCursor
@@ -148,6 +147,20 @@ def test_the_scrubber_moves_the_cursor_and_is_gone_once_the_pointer_rests(shown:
     QTest.mouseMove(page.canvas.viewport(), QPoint(220, 210))
     qtbot.waitUntil(bar.track.isVisible)
     assert QApplication.overrideCursor() is None
+
+
+def test_the_pointer_is_there_for_what_stands_over_the_view(shown: Window, qtbot: QtBot) -> None:
+    presentation = shown.presentation
+    presentation._rest()
+    assert QApplication.overrideCursor() is not None
+    press(shown, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: QApplication.overrideCursor() is None)
+    presentation._rest()
+    assert QApplication.overrideCursor() is None
+    press(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: presentation._hall.isAncestorOf(QApplication.focusWidget()))
+    presentation._rest()
+    assert QApplication.overrideCursor() is not None
 
 
 def test_light_and_dark_are_flipped_until_it_ends(shown: Window) -> None:

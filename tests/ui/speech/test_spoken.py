@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from lrviz.errors import SpecError
 from lrviz.sentences import say
-from lrviz.ui.speech import counts, language
+from lrviz.ui.speech import counts, language, standing
 from lrviz.ui.speech.saying import reason
-from lrviz.ui.speech.spoken import Words, anew, heard, said, together, turned
+from lrviz.ui.speech.spoken import Words, anew, joined, said, together, turned
 
 
 @pytest.fixture
@@ -49,13 +49,20 @@ def test_a_text_is_said_again_with_what_is_in_it(qapp: QApplication) -> None:
     assert anew(text) == text
 
 
-def test_what_a_widget_gives_back_is_recognised(qapp: QApplication) -> None:
+def test_what_a_widget_shows_is_known_as_it_was_said(qapp: QApplication) -> None:
     text = gone("a very special name")
-    label = QLabel(text)
+    label = QLabel()
+    label.setText(text)
     assert type(label.text()) is str
-    assert heard(label.text()) is text
-    assert heard("never said") is None
+    assert standing.given(label, "setText") is text
+    label.setText("a very special name")
+    assert standing.given(label, "setText") == "a very special name"
     label.deleteLater()
+
+
+def test_what_is_joined_leaves_out_what_says_nothing(korean: None) -> None:
+    assert joined(", ", ("a", "", gone("step"))) == "a, step이 더 이상 없습니다"
+    assert joined(", ", ()) == ""
 
 
 def test_another_process_gets_the_text_alone(qapp: QApplication) -> None:

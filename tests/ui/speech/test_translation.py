@@ -114,7 +114,8 @@ def test_qts_own_dialogs_speak_it_too(korean: None) -> None:
 
 
 def test_a_text_that_stands_in_a_window_is_said_again(qapp: QApplication) -> None:
-    label = QLabel(QCoreApplication.translate("Classroom", "{0} is no longer there").format("study.lrviz"))
+    label = QLabel()
+    label.setText(QCoreApplication.translate("Classroom", "{0} is no longer there").format("study.lrviz"))
     try:
         keep("ko")
         assert label.text() == "study.lrviz가 더 이상 없습니다"
