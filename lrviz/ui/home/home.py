@@ -136,7 +136,7 @@ class Home(QWidget):
         self.all_presets.clicked.connect(self.presets_wanted)
         self.grid.chosen.connect(self.lesson_wanted)
         self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
-        self.lessons.changed.connect(self._show_lessons)
+        self.lessons.changed.connect(self._follow)
         language.changes.spoken.connect(self._say_again)
 
     def come(self) -> None:
@@ -170,6 +170,11 @@ class Home(QWidget):
         self.clear.setText(self.tr("Forget all"))
         for preset in self.presets:
             preset.say()
+
+    def _follow(self) -> None:
+        """Show what has been read by now; out of sight that waits until it comes."""
+        if not self.isHidden():
+            self._show_lessons()
 
     def _say_again(self) -> None:
         """Say everything in another language; out of sight it is said once it comes."""

@@ -96,9 +96,10 @@ def raced_plan(experiment: Experiment) -> Experiment:
 
 def stand_in(experiment: Experiment) -> str:
     """Say what a race trains on in place of the planned examples; empty where none are planned."""
-    planned, raced = experiment.training, raced_plan(experiment).training
+    planned = experiment.training
     if planned.examples is None:
         return ""
+    raced = raced_plan(experiment).training
     there = experiment.problem.train_size
     if raced.examples_per_update == planned.examples_per_update:
         text = QCoreApplication.translate("Races", "A race sees {0} examples in place of the {1} planned.")
