@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -11,7 +12,39 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from lrviz.sentences import say
+from lrviz.sentences import Sentence, say
+
+CAUSES = {
+    errno.EACCES: say("permission denied"),
+    errno.EBUSY: say("device or resource busy"),
+    errno.EDQUOT: say("disk quota exceeded"),
+    errno.EEXIST: say("file exists"),
+    errno.EFBIG: say("file too large"),
+    errno.EINVAL: say("invalid argument"),
+    errno.EIO: say("input/output error"),
+    errno.EISDIR: say("is a directory"),
+    errno.ELOOP: say("too many levels of symbolic links"),
+    errno.EMFILE: say("too many open files"),
+    errno.ENAMETOOLONG: say("file name too long"),
+    errno.ENOENT: say("no such file or directory"),
+    errno.ENOMEM: say("cannot allocate memory"),
+    errno.ENOSPC: say("no space left on device"),
+    errno.ENOTDIR: say("not a directory"),
+    errno.EPERM: say("operation not permitted"),
+    errno.EROFS: say("read-only file system"),
+    errno.ESTALE: say("stale file handle"),
+    errno.ETIMEDOUT: say("connection timed out"),
+}
+"""What systems refuse files for, by its number, in Linux's words."""
+
+
+def cause(error: OSError) -> str:
+    """Say why a system refused something, as the end of a sentence, without its number and path."""
+    if error.errno in CAUSES:
+        return CAUSES[error.errno]
+    words = error.strerror or str(error) or type(error).__name__
+    return words if isinstance(words, Sentence) else words[:1].lower() + words[1:]
+
 
 PART = ".part"
 """How a file ends that isn't whole yet."""
@@ -38,7 +71,7 @@ def unfit(path: Path, largest: int) -> str:
     """
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        return "it is a folder" if stat.S_ISDIR(about.st_mode) else say("it is no regular file")
+        return say("it is a folder") if stat.S_ISDIR(about.st_mode) else say("it is no regular file")
     if about.st_size > largest:
         return say(
             "it has {megabytes}, and at most {megabytes2} are read",

@@ -258,7 +258,7 @@ def fates(events: Iterable[Event]) -> dict[int, tuple[int, str]]:
     for event in events:
         match event:
             case Diverged(member=index, step=step):
-                found[index] = step + 1, f"diverged at step {step}"
+                found[index] = step + 1, say("diverged at step {step}", step=step)
             case Halted(member=index, steps=steps, message=message):
                 found[index] = (
                     steps,

@@ -25,6 +25,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>All panes are in sight</source>
+        <translation>모든 칸이 보임</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
         <source>All views at once</source>
         <translation>모든 보기를 한꺼번에</translation>
     </message>
@@ -341,8 +346,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
-        <source>Next pane alone, while presenting</source>
-        <translation>다음 칸만 보기, 발표 중에</translation>
+        <source>Next pane</source>
+        <translation>다음 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/lessons.py"/>
@@ -380,11 +385,6 @@
         <translation>업데이트 한 번</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/views.py"/>
-        <source>Only while presenting</source>
-        <translation>발표 중에만</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Open recent</source>
         <translation>최근 파일 열기</translation>
@@ -406,8 +406,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
-        <source>Pane before alone, while presenting</source>
-        <translation>이전 칸만 보기, 발표 중에</translation>
+        <source>Pane before</source>
+        <translation>이전 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/edit.py"/>
@@ -8747,6 +8747,24 @@
     </message>
 </context>
 <context>
+    <name>InRoom</name>
+    <message>
+        <location filename="../../lrviz/ui/pages/in_room.py"/>
+        <source>Not all panes have room: choose which are shown</source>
+        <translation>칸이 다 들어갈 자리가 없습니다. 보일 칸을 고르세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/in_room.py"/>
+        <source>Panes in sight: {0} of {1}</source>
+        <translation>보이는 칸: {1}개 중 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/in_room.py"/>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
     <name>Incoming</name>
     <message>
         <location filename="../../lrviz/ui/arriving/incoming.py"/>
@@ -13964,6 +13982,14 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/teaching/grammar.py"/>
         <source>~ is no part of a claim</source>
         <translation>~는 주장의 일부가 아닙니다</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <location filename="../../lrviz/ui/arriving/saving.py"/>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0:이} 이미 있습니다. 덮어쓸까요?</translation>
     </message>
 </context>
 <context>
