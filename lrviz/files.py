@@ -45,6 +45,7 @@ def cause(error: OSError) -> str:
     words = error.strerror or str(error) or type(error).__name__
     return words if isinstance(words, Sentence) else words[:1].lower() + words[1:]
 
+
 PART = ".part"
 """How a file ends that isn't whole yet."""
 RANDOM = 8

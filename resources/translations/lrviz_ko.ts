@@ -5642,6 +5642,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/classroom.py"/>
+        <source>The folder of {0} doesn’t answer</source>
+        <translation>{0}의 폴더가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>Write a lesson</source>
         <translation>레슨 쓰기</translation>
     </message>
@@ -5654,6 +5659,11 @@
         <location filename="../../lrviz/ui/lesson/classroom.py"/>
         <source>{0} is no longer there</source>
         <translation>{0:이} 더 이상 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/lesson/classroom.py"/>
+        <source>{0} may be on a drive that is away.</source>
+        <translation>{0:은} 연결이 끊긴 드라이브에 있을 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/classroom.py"/>

@@ -14,6 +14,7 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.scenarios import Preset
 from lrviz.ui import keymap
 from lrviz.ui.arriving import recent
+from lrviz.ui.arriving.presence import is_there
 from lrviz.ui.choices.settings_rows import looks, start
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.find.entry import Entry
@@ -104,7 +105,7 @@ def _files(window: Window, also: Beside) -> Iterator[Entry]:
             partial(window.classroom.open_recent, one.path),
             "file-code",
             beside=f"{words} {also(words)}",
-            why="" if recent.is_there(one.path) else _tr("no longer there"),
+            why="" if is_there(one.path) else _tr("no longer there"),
         )
 
 
