@@ -114,6 +114,6 @@ def test_a_process_that_dies_in_the_middle_leaves_the_old_file(path: Path) -> No
         "with whole(Path(sys.argv[1])) as file:\n"
         "    file.write(b'half')\n    file.flush()\n    os.kill(os.getpid(), 9)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=60, env=dict(os.environ))
+    done = subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=120, env=dict(os.environ))
     assert done.returncode == -signal.SIGKILL
     assert path.read_bytes() == OLD

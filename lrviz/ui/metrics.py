@@ -21,7 +21,7 @@ CHIP, FIELD, BUTTON, CARD, DIALOG, POPUP = 4, 6, 7, 8, 10, 12
 TOP_BAR = 52
 SIDEBAR, SIDEBAR_MIN, SIDEBAR_MAX, SIDEBAR_WIDE = 288, 248, 400, 336
 RUN_ROW = 44
-PROBLEM_CARD, PROBLEM_FORM = 66, 820
+PROBLEM_CARD, PROBLEM_DIALOG = 66, (400, 820)
 HEADLINE = 66
 TRANSPORT = 48
 DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
@@ -167,8 +167,10 @@ def scale() -> float:
     `lrviz.ui.app` notes the one and `lrviz.ui.access.text_size` the other before fonts are set.
     """
     app = QGuiApplication.instance()
-    points, percent = (app.property(key) if app is not None else None for key in ("systemPoints", "textPercent"))
-    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS * float(percent or 100) / 100))
+    if app is None:
+        return 1.0
+    points, percent = app.property("systemPoints") or DEFAULT_POINTS, app.property("textPercent") or 100
+    return max(0.75, min(2.0, float(points) / DEFAULT_POINTS * float(percent) / 100))
 
 
 def font(role: Role, times: float = 1.0) -> QFont:

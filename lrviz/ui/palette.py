@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QSettings, Qt
@@ -144,6 +145,11 @@ LIGHT_CONTRAST, DARK_CONTRAST = contrasting(LIGHT), contrasting(DARK)
 
 def theme() -> Theme:
     """Give the theme in force, read from the application's palette so that it is kept in one place."""
+    return _theme_of(QGuiApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=1)  # it is asked for whenever something is painted
+def _theme_of(_palette: int) -> Theme:
     palette = QGuiApplication.palette()
     dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
     plain, contrast = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)

@@ -25,6 +25,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
+        <source>All panes are in sight</source>
+        <translation>모든 칸이 보임</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/actions/views.py"/>
         <source>All views at once</source>
         <translation>모든 보기를 한꺼번에</translation>
     </message>
@@ -341,8 +346,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
-        <source>Next pane alone, while presenting</source>
-        <translation>다음 칸만 보기, 발표 중에</translation>
+        <source>Next pane</source>
+        <translation>다음 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/lessons.py"/>
@@ -380,11 +385,6 @@
         <translation>업데이트 한 번</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/actions/views.py"/>
-        <source>Only while presenting</source>
-        <translation>발표 중에만</translation>
-    </message>
-    <message>
         <location filename="../../lrviz/ui/actions/menus.py"/>
         <source>Open recent</source>
         <translation>최근 파일 열기</translation>
@@ -406,8 +406,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/views.py"/>
-        <source>Pane before alone, while presenting</source>
-        <translation>이전 칸만 보기, 발표 중에</translation>
+        <source>Pane before</source>
+        <translation>이전 칸</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/actions/edit.py"/>
@@ -8737,6 +8737,24 @@
     </message>
 </context>
 <context>
+    <name>InRoom</name>
+    <message>
+        <location filename="../../lrviz/ui/pages/in_room.py"/>
+        <source>Not all panes have room: choose which are shown</source>
+        <translation>칸이 다 들어갈 자리가 없습니다. 보일 칸을 고르세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/in_room.py"/>
+        <source>Panes in sight: {0} of {1}</source>
+        <translation>보이는 칸: {1}개 중 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/in_room.py"/>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
     <name>Incoming</name>
     <message>
         <location filename="../../lrviz/ui/arriving/incoming.py"/>
@@ -10470,6 +10488,11 @@ Click to change the data, the model and the plan.</source>
         <translation>실행 없음</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>One plot a run</source>
+        <translation>실행마다 그림 하나</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>Open this session in the window</source>
         <translation>이 세션을 창에서 열기</translation>
@@ -10488,6 +10511,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>Raced</source>
         <translation>경주한 때</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>Read against</source>
+        <translation>비교 기준</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
@@ -10568,6 +10596,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
         <source>a miniature of {0} step{0:|s}</source>
         <translation>{0}스텝의 축소판</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <source>nothing</source>
+        <translation>없음</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
@@ -14509,6 +14542,14 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <location filename="../../lrviz/ui/arriving/saving.py"/>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0:이} 이미 있습니다. 덮어쓸까요?</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <location filename="../../lrviz/ui/views/apart.py"/>
@@ -17374,17 +17415,29 @@ Click to change the data, the model and the plan.</source>
 <context>
     <name>View</name>
     <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Gradients</source>
         <translation>기울기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/reporting/views.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>LR finder</source>
         <translation>LR 탐색</translation>
     </message>
     <message>
-        <location filename="../../lrviz/ui/reporting/views.py"/>
+        <location filename="../../lrviz/ui/reporting/grounds.py"/>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Landscape</source>
         <translation>지형</translation>
@@ -17406,6 +17459,31 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/window.py"/>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>Validation examples after the last update.</source>
+        <translation>마지막 업데이트 뒤의 검증 예제입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>What each run makes of its one input.</source>
+        <translation>하나뿐인 입력으로 실행마다 내놓는 값입니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/plots.py"/>
+        <source>true ↓ predicted →</source>
+        <translation>정답 ↓ 예측 →</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>{0} gets all {1} right.</source>
+        <translation>{0:은} {1}개를 모두 맞힙니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/answered.py"/>
+        <source>{0} gets {1} of {2} right; its most frequent mistake is to take {3} for {4}, {5} of {6}.</source>
+        <translation>{0:은} {2}개 중 {1}개를 맞힙니다. 가장 잦은 실수는 {3:을} {4:으로} 보는 것으로, {6}개 중 {5}개입니다.</translation>
     </message>
 </context>
 <context>

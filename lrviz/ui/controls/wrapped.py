@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
@@ -59,10 +59,17 @@ class Paragraph(Wrapped):
     def setText(self, text: str) -> None:
         before = self.text()
         super().setText(text)
-        if text != before:
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        if text != before and self.isVisible():  # hidden, its width says nothing, and dialogs would open far too high
+            self._keep_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # layouts inside of layouts hand down no height for a width: what is below would be squeezed
+        self._keep_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Ask for all lines: layouts inside of layouts hand down no height for a width, and would squeeze them."""
         self.setMinimumHeight(self.heightForWidth(self.width()))

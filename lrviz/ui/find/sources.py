@@ -106,7 +106,7 @@ def _files(window: Window, also: Beside) -> Iterator[Entry]:
             partial(window.classroom.open_recent, one.path),
             "file-code",
             beside=f"{words} {also(words)}",
-            why="" if one.path.exists() else _tr("no longer there"),
+            why="" if recent.is_there(one.path) else _tr("no longer there"),
         )
 
 

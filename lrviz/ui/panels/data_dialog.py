@@ -16,6 +16,7 @@ from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_list import Choice
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
@@ -129,7 +130,7 @@ class DataDialog(QDialog):
         column.addStretch(0)
         column.addWidget(self.summary)
         column.addLayout(buttons)
-        self.resize(px(metrics.DATA_DIALOG[0]), px(metrics.DATA_DIALOG[1]))
+        open_as(self, metrics.DATA_DIALOG)
 
     def look_into(self, path: Path) -> None:
         """Look through a file, in place of another."""

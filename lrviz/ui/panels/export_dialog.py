@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.ui import metrics
 from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
@@ -91,7 +92,7 @@ class ExportDialog(QDialog):
         row.setSpacing(px(metrics.S4))
         row.addWidget(area)
         row.addLayout(right, 1)
-        self.resize(px(metrics.EXPORT_DIALOG[0]), px(metrics.EXPORT_DIALOG[1]))
+        open_as(self, metrics.EXPORT_DIALOG)
 
     def draw(self) -> None:
         """Show the picture as it would be made now, or say why it can't be."""

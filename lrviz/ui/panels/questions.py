@@ -19,6 +19,7 @@ from lrviz.ui.controls.entry import read_entry, show_entry
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.numbers import whole
 
 LONGEST = 200
@@ -206,7 +207,7 @@ class Questions(QScrollArea):
         return self.tr("line {0}: {1}").format(whole(choice.line), call if len(call) <= 60 else call[:59] + "…")
 
     def _offer(self) -> None:
-        self.menu().exec(below(self.choice))
+        open_menu(self.menu(), below(self.choice))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._content())

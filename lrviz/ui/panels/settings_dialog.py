@@ -12,6 +12,7 @@ from lrviz.ui.arriving import recent
 from lrviz.ui.choices import agreement, settings
 from lrviz.ui.choices.settings_rows import Chosen, SettingRow, lay_out, looks, rows_of, start
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import head
@@ -71,8 +72,7 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area, 1)
         whole.addLayout(below)
-        width, height = metrics.SETTINGS_DIALOG
-        self.resize(px(width), min(px(height), self._window.height()))
+        open_as(self, metrics.SETTINGS_DIALOG)
 
     def _add(self, column: QVBoxLayout, title: str, group: tuple[Chosen, ...]) -> None:
         column.addSpacing(px(metrics.S3))

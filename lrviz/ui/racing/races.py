@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -27,7 +26,7 @@ from lrviz.events import (
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
-from lrviz.results import Result, RunResult, Trace
+from lrviz.results import Trace
 from lrviz.ui.choices import settings
 from lrviz.ui.choices.agreement import trusted
 from lrviz.ui.racing import mishaps
@@ -303,16 +302,9 @@ class Races(QObject):
                 found[run.name] = self._shown(place, stale=self._kept.fresh(mark) is None)
         return found
 
-    def result(self, experiment: Experiment) -> Result | None:
-        """Give what was raced of an experiment's runs as they are; the race that ran last where nothing was."""
-        seeds = experiment.training.seeds
-        fresh = {name: one for name, one in self.of(experiment).items() if not one.stale and one.steps_done}
-        runs = tuple(
-            RunResult(name, MappingProxyType(dict(zip(seeds, one.traces, strict=True)))) for name, one in fresh.items()
-        )
-        if runs and self._recording is not None:
-            return Result(self._recording.device, runs, self._recording.card)
-        return self._recording.result() if self._recording is not None and self._recording.step else None
+    def rename(self, before: str, now: str) -> None:
+        """Follow a run to its new name with what it was raced to before it changed."""
+        self._kept.rename(before, now)
 
     def forget(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""

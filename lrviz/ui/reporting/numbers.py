@@ -20,6 +20,7 @@ from lrviz.session import encode
 from lrviz.source.write import code as written
 from lrviz.ui.numbers import short, whole
 from lrviz.ui.racing.raced import Raced, raced_plan, stand_in
+from lrviz.ui.reporting.order import Told
 from lrviz.ui.speech.saying import said
 from lrviz.ui.views import training_table
 from lrviz.ui.views.sight import Sight
@@ -95,12 +96,15 @@ def facts(experiment: Experiment, raced: Mapping[str, Raced], when: dt.datetime)
     return tuple((what, value) for what, value in known if value)
 
 
-def commands(experiment: Experiment, file: str) -> tuple[Command, ...]:
+def commands(told: Told, file: str) -> tuple[Command, ...]:
     """Give the command lines that do again what the page shows, from the page itself."""
-    page = shlex.quote(file)
+    page, experiment = shlex.quote(file), told.experiment
+    surveyed, searched = " --landscape" if told.landscape else "", " --find-lr" if told.found else ""
+    against = f" --baseline {shlex.quote(told.baseline)}" if told.baseline else ""
+    made = f"lrviz report {page} --race{surveyed}{searched}{against} -o {page}"
     found = [
         Command(_tr("Open this session in the window"), f"lrviz {page}"),
-        Command(_tr("Race it, and make this page anew"), f"lrviz report {page} --race -o {page}"),
+        Command(_tr("Race it, and make this page anew"), made),
         Command(_tr("Keep every loss and metric"), f"lrviz train {page} -o result.json"),
     ]
     if experiment.runs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
@@ -13,8 +12,6 @@ import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, QUuid
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QGuiApplication,
     QImage,
     QPageLayout,
@@ -34,10 +31,11 @@ from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint import Sheet, Step, steps
 from lrviz.ui.paint.axes import text
-from lrviz.ui.paint.layout import font, lines
+from lrviz.ui.paint.layout import lines
 from lrviz.ui.palette import DARK, LIGHT, Theme
 from lrviz.ui.showing.paper import INCH, LARGEST, POINTS, Paper
 from lrviz.ui.showing.stage import alone, parts
+from lrviz.ui.showing.svg import portable, sized, slim
 from lrviz.ui.slices import finished
 
 MARGIN = metrics.S4
@@ -128,7 +126,7 @@ def save(
     Raises
     ------
     ResourceError
-        The format is none of the three, or the picture is empty or too large.
+        The format is none of these, or the picture is empty or too large.
     OSError
         It can't be written there; the message is one line, and nothing is left behind.
     """
@@ -337,31 +335,7 @@ def _svg(page: Page) -> Making:
     generator.setTitle(page.figure.headline or "lrviz")
     generator.setDescription(page.figure.describe())
     yield from _painted(generator, page)
-    return _measured(_portable(bytes(store.data()).decode()), page.measured).encode()
-
-
-def _measured(svg: str, size: tuple[float, float] | None) -> str:
-    """Say how large an SVG is in millimetres, where that was asked for."""
-    if size is None:
-        return svg
-    said = f'<svg width="{size[0]:g}mm" height="{size[1]:g}mm"'
-    return re.sub(r'<svg width="[^"]*" height="[^"]*"', said, svg, count=1)
-
-
-def _portable(svg: str) -> str:
-    """Name all our fonts in an SVG, and say how wide each text is, so that it fits in whatever font stands in."""
-    families = ", ".join(f"'{name}'" if " " in name else name for name in metrics.SANS)
-    svg = re.sub(r'font-family="[^"]*"', f'font-family="{families}, sans-serif"', svg)
-    return re.sub(r'<text ([^>]*font-size="([\d.]+)" font-weight="(\d+)"[^>]*)>([^<]*)</text>', _with_length, svg)
-
-
-def _with_length(found: re.Match[str]) -> str:
-    attributes, pixels, weight, words = found.groups()
-    face = QFont(font("body", 1.0))
-    face.setPixelSize(max(1, round(float(pixels))))
-    face.setWeight(QFont.Weight(int(weight)))
-    wide = QFontMetricsF(face).horizontalAdvance(html.unescape(words))
-    return f'<text {attributes} textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs">{words}</text>'
+    return slim(portable(sized(bytes(store.data()).decode(), page.measured))).encode()
 
 
 def _pdf(page: Page) -> Making:

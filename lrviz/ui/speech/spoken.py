@@ -23,6 +23,8 @@ T = TypeVar("T")
 SAID = "Said"
 """The context of the sentences that are made outside the window."""
 FOREIGN = ("PySide6", "Shiboken", "builtins")
+WORDLESS = ("lrviz.ui.paint.", "lrviz.ui.controls.", "lrviz.ui.icons", "lrviz.ui.marks", "lrviz.ui.metrics")
+"""Modules whose functions keep what they made under the words themselves, or of no words at all."""
 
 _ASKS = re.compile(r"\{[^{}]*:[^{}]*([가-힣]|\|[^{}]*)\}")
 """A place that asks for a particle, or for the word that goes with so many."""
@@ -98,9 +100,9 @@ def forget() -> None:
     """Forget what was said, here and by functions that keep what they made of it: the language is another."""
     _known.clear()
     for name, module in list(sys.modules.items()):
-        if name.startswith("lrviz.ui."):
+        if name.startswith("lrviz.ui.") and not name.startswith(WORDLESS):
             for function in vars(module).values():
-                if hasattr(function, "cache_clear"):
+                if isinstance(function, type(_contexts)) and function.__module__ == name:
                     function.cache_clear()
 
 

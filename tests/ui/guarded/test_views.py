@@ -24,6 +24,7 @@ from lrviz.ui.actions import install
 from lrviz.ui.choices import settings
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.figure import Turn
+from lrviz.ui.paint.layout import forget_type
 from lrviz.ui.racing.races import Races
 from lrviz.ui.speech import spoken
 from lrviz.ui.store import Store
@@ -64,8 +65,10 @@ def frozen(dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     dressed.setFont(metrics.font("body"))
     settings.MOTION.keep("reduced")
     spoken.forget()
+    forget_type()
     yield
     spoken.forget()
+    forget_type()
     dressed.setProperty("systemPoints", points)
     dressed.setStyle(style)
     dressed.setFont(QFont())

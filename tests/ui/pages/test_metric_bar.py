@@ -106,7 +106,7 @@ def test_a_drag_draws_and_is_one_undo_step(window: Window, page: Page, bar: Metr
     assert drawn.at(untouched) == pytest.approx(PLAN.metric.at(untouched), abs=0.002)
     assert metric(page).seams[0].x.tolist() != before
     assert window.store.history.count() == 1
-    assert window.store.history.undoText() == "draw the metric"
+    assert window.store.history.past.steps[-1].what == "draw the metric"
     drag(page, (0.8, 1.5), (0.9, 1.5))
     assert window.store.history.count() == 2
     window.store.history.undo()
