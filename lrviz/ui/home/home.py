@@ -156,7 +156,7 @@ class Home(QWidget):
         store, experiment = self._store, self._store.experiment
         name = store.path.stem if store.path is not None else store.name or self.tr("First open")
         runs = self.tr("%n run(s)", "", len(experiment.runs))
-        self.starts.say(name, self.tr("{0} · {1} steps").format(runs, whole(experiment.training.steps)))
+        self.starts.say(name, self.tr("{0} · {1} step{1:|s}").format(runs, whole(experiment.training.steps)))
         self._hero.setText(self.tr("What will this schedule do?"))
         self._sub.setText(
             self.tr("See the curve, the loss it leads to and the road it takes, before you spend GPU hours.")
