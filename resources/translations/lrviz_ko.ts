@@ -15740,6 +15740,29 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>StartGrip</name>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>A place is two numbers: x; y</source>
+        <translation>자리는 숫자 두 개입니다: x; y</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>Another place for the start</source>
+        <translation>시작점을 둘 다른 자리</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>Start: {0}</source>
+        <translation>시작점: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>Use the arrow keys (Shift: by 10), or type x; y.</source>
+        <translation>화살표 키로 옮기거나(Shift: 10배) x; y를 입력하세요.</translation>
+    </message>
+</context>
+<context>
     <name>Starts</name>
     <message>
         <location filename="../../lrviz/ui/home/starts.py"/>
