@@ -90,7 +90,9 @@ def _cell(column: Column, raced: Raced | None, base: Raced | None, words: _Words
     if raced is None:
         return MISSING
     if column.apart:
-        return MISSING if base is None or base is raced else _apart(column, raced, base, words)
+        if base is None or base is raced or (base.stale and not raced.stale):  # that is no baseline any more
+            return MISSING
+        return _apart(column, raced, base, words)
     values = column.values(raced)
     known = values[np.isfinite(values)]
     if not len(known):
