@@ -12,6 +12,7 @@ from lrviz.ui.choices import settings
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
 from lrviz.ui.palette import theme
@@ -45,10 +46,10 @@ class TopBar(QWidget):
         self._lay_out()
         self.home.clicked.connect(self.home_wanted)
         self.session.clicked.connect(lambda: self.session_menu_wanted.emit(below(self.session)))
-        self.one_view.clicked.connect(lambda: self.view_menu().exec(below(self.one_view)))
+        self.one_view.clicked.connect(lambda: open_menu(self.view_menu(), below(self.one_view)))
         self.export.clicked.connect(lambda: self.export_menu_wanted.emit(below(self.export)))
         settings.changes.changed.connect(self._show)
-        self.device.clicked.connect(lambda: self.device_menu().exec(below(self.device)))
+        self.device.clicked.connect(lambda: open_menu(self.device_menu(), below(self.device)))
         self.undo.clicked.connect(store.undo)
         self.redo.clicked.connect(store.redo)
         for signal in (

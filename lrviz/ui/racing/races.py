@@ -43,6 +43,7 @@ from lrviz.ui.racing.raced import (
     shrinks,
     stand_in,
 )
+from lrviz.ui.speech import saying
 
 __all__ = [
     "LONGEST_RACE",
@@ -81,7 +82,7 @@ class Races(QObject):
     """Something came in; at most once a frame."""
     state_changed = Signal()
     ready_changed = Signal()
-    said = Signal(str, str, str)
+    said = Signal(str, object, object)
     """Kind ("info" or "error"), title and text of a notice."""
     agreement_wanted = Signal(object, bool)
     """This experiment's model is a file that a person has to agree to first; whether its race was to start paused."""
@@ -355,7 +356,7 @@ class Races(QObject):
                 self._leave(ticket)
             case Failed(ticket=ticket, message=message) if ticket in self._under_way:
                 self._leave(ticket)
-                self.said.emit("error", self.tr("The race stopped"), message)
+                self.said.emit("error", self.tr("The race stopped"), saying.said(message))
             case Died():
                 self._died(reply)
                 self.heard.emit(reply)

@@ -98,7 +98,7 @@ def leave_behind(tmp_path: Path) -> Iterator[Callable[..., None]]:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         process.send_signal(by)
-        code = process.wait(timeout=60)
+        code = process.wait(timeout=120)
         assert code == (0 if by == signal.SIGTERM else -by)
         process.stdout.close()
 
