@@ -13,7 +13,7 @@ from lrviz.differences import best_of, difference
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import Form, give_or_take, signed, whole
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.table import MISSING, Cell, Offer, Row, Table
 from lrviz.ui.views.paired import pairs
 from lrviz.ui.views.sight import Sight, visible

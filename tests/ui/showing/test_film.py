@@ -27,7 +27,7 @@ from lrviz.jobs.process import end_helpers
 from lrviz.results import Trace
 from lrviz.ui.figure import Axis, Bars, Figure, Plot
 from lrviz.ui.palette import DARK, LIGHT, Theme
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.showing import film, filming
 from lrviz.ui.showing.film import Reel, Shot, Walk
 from lrviz.ui.showing.filming import Filming, Order
