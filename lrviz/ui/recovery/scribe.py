@@ -48,5 +48,5 @@ class Scribe:
             try:
                 write()
                 self.failed = ""
-            except OSError as error:
-                self.failed = error.strerror or str(error)
+            except Exception as error:  # noqa: BLE001 - whatever one was, the next is written
+                self.failed = getattr(error, "strerror", None) or str(error) or type(error).__name__
