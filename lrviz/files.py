@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -70,23 +69,22 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 def beside(path: Path) -> Iterator[Path]:
     """Give the path of an empty file in the same folder, which takes the place of `path` if the block ends well."""
     path = Path(os.path.realpath(path))
+    part = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.part")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        part.touch(0o600 if path.exists() else 0o666, exist_ok=False)  # the system takes its mask off, for all threads
     except OSError as error:
         error.filename = str(path)  # nobody knows the other
         raise
-    os.close(handle)
-    part = Path(name)
     try:
         yield part
         with part.open("r+b") as file:
             os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        part.chmod(mode)
-        os.replace(name, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o777)
+        os.replace(part, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+            part.unlink()
         raise
 
 
@@ -107,9 +105,3 @@ def state_folder() -> Path:
 def megabytes(size: int) -> str:
     """Write a size for people."""
     return f"{size / 2**30:.1f} GB" if size >= 2**30 else f"{size / 2**20:.3g} MB"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
