@@ -8612,7 +8612,7 @@
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
@@ -15112,7 +15112,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>First session</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/choices/settings_rows.py"/>
@@ -16013,7 +16013,7 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <location filename="../../lrviz/ui/past/steps.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -17558,7 +17558,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
