@@ -17,8 +17,7 @@ from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.recovery.left import About, Ended, Left, Place
 from lrviz.ui.recovery.rooms import Room
 from lrviz.ui.recovery.scribe import Scribe
-from lrviz.ui.speech.saying import said
-from lrviz.ui.speech.spoken import turned
+from lrviz.ui.speech.saying import begun
 
 if TYPE_CHECKING:
     from lrviz.ui.store import Session
@@ -157,6 +156,7 @@ class Keeper(QObject):
         """Say once that nothing can be kept."""
         if self._scribe.failed and not self._complained:
             text = self.tr("{0}. Save the session yourself: a crash would cost what is in no file.")
-            why = turned(said(self._scribe.failed), lambda words: words[:1].upper() + words[1:])
-            self._window.notices.say("warning", self.tr("lrviz can’t keep this session"), text.format(why))
+            self._window.notices.say(
+                "warning", self.tr("lrviz can’t keep this session"), text.format(begun(self._scribe.failed))
+            )
         self._complained = bool(self._scribe.failed)
