@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
+from lrviz.files import cause
+
 PATIENCE = 2.0
 """Seconds that a disk is given when the window closes."""
 
@@ -49,4 +51,4 @@ class Scribe:
                 write()
                 self.failed = ""
             except OSError as error:
-                self.failed = error.strerror or str(error)
+                self.failed = cause(error)

@@ -23,7 +23,7 @@ from lrviz.ui.app import open_window
 from lrviz.ui.choices import settings
 from lrviz.ui.lesson.written import read_through, shipped
 from lrviz.ui.racing.entering import entry
-from lrviz.ui.racing.races import raced_plan
+from lrviz.ui.racing.raced import raced_plan
 from lrviz.ui.recovery import journal, left, rooms
 from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.window import Window
@@ -180,10 +180,8 @@ def test_a_race_outlives_a_kill(qtbot: QtBot, leave_behind: Callable[..., None])
         "cosine": (66, False),
     }
     assert window.store.cursor == 30, "results that come back don't take the cursor along"
-    result = window.races.result(window.store.experiment)
-    assert result is not None
-    assert result.device == "cpu"
-    assert len(result.runs[0].metrics["accuracy"]) == 3
+    assert found["constant"].device
+    assert len(found["constant"].traces[0].metrics["accuracy"]) == 3
 
 
 def test_nothing_is_said_where_nothing_was_lost(qtbot: QtBot, leave_behind: Callable[..., None]) -> None:
