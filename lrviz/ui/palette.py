@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QSettings, Qt
@@ -143,17 +142,13 @@ def contrasting(chosen: Theme) -> Theme:
 LIGHT_CONTRAST, DARK_CONTRAST = contrasting(LIGHT), contrasting(DARK)
 
 
+_in_force = LIGHT
+"""Kept here, for it is asked for a hundred times in one paint of a window, and Qt's palette answers slowly."""
+
+
 def theme() -> Theme:
-    """Give the theme in force, read from the application's palette so that it is kept in one place."""
-    return _theme_of(QGuiApplication.palette().cacheKey())
-
-
-@lru_cache(maxsize=1)  # it is asked for whenever something is painted
-def _theme_of(_palette: int) -> Theme:
-    palette = QGuiApplication.palette()
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    plain, contrast = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
-    return contrast if palette.color(QPalette.ColorRole.Mid) == contrast.strong else plain
+    """Give the theme in force."""
+    return _in_force
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -185,6 +180,8 @@ def veil() -> QColor:
 
 def use(chosen: Theme) -> None:
     """Put a theme in force: every widget is repainted."""
+    global _in_force  # noqa: PLW0603 - there is one theme in a process, as there is one application
+    _in_force = chosen
     QGuiApplication.setPalette(_qt_palette(chosen))
 
 
@@ -212,8 +209,9 @@ def choose(chosen: str) -> None:
     """Follow the system, or keep to one theme; remembered from one start to the next."""
     QSettings().setValue("theme", chosen)
     system = of_system(QGuiApplication.styleHints().colorScheme())
-    found = {"light": LIGHT, "dark": DARK}.get(chosen, system)
-    use(contrasting(found) if high_contrast() else found)
+    dark = {"light": LIGHT, "dark": DARK}.get(chosen, system) is DARK
+    plain, contrast = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
+    use(contrast if high_contrast() else plain)
 
 
 def high_contrast() -> bool:

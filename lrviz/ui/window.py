@@ -167,6 +167,7 @@ class Window(QMainWindow):
         self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
         self.scanning.progressed.connect(self.sidebar.form.show_known)
         self.store.opened.connect(self.races.forget)
+        self.store.renamed.connect(self.races.rename)
         self.store.opened.connect(self.notices.clear)
         self.store.named.connect(self._title)
         self._title()

@@ -126,7 +126,7 @@ commands.train = train
 sys.exit(cli.main(["train", "first-open"]))
 """)
     command = [sys.executable, "-m", "interrupted"]  # with -m Python looks at the end for an interrupt it saw
-    ended = subprocess.run(command, stderr=subprocess.PIPE, timeout=30, check=False, cwd=tmp_path)
+    ended = subprocess.run(command, stderr=subprocess.PIPE, timeout=120, check=False, cwd=tmp_path)
     assert (ended.returncode, ended.stderr) == (130, b"lrviz: interrupted\n")
 
 

@@ -40,7 +40,7 @@ def plan() -> Experiment:
 
 
 @pytest.fixture
-def page(window: Window) -> SettingsDialog:
+def page(window: Window, qtbot: QtBot) -> SettingsDialog:
     window.races.devices = (
         DeviceInfo("auto", "automatic: CPU"),
         DeviceInfo("cpu", "CPU"),
@@ -48,8 +48,14 @@ def page(window: Window) -> SettingsDialog:
     )
     action = next(one for one in window.actions() if QKeySequence("Ctrl+,") in one.shortcuts())
     action.trigger()
+    return opened(window, qtbot)
+
+
+def opened(window: Window, qtbot: QtBot) -> SettingsDialog:
+    """Wait until the page is furnished and shown."""
     found = window.findChild(SettingsDialog)
     assert isinstance(found, SettingsDialog)
+    qtbot.waitUntil(found.isVisible)
     return found
 
 
@@ -115,8 +121,7 @@ def test_files_and_agreements_are_forgotten(window: Window, qtbot: QtBot, tmp_pa
     recent.remember(tmp_path / "a.lrviz")
     agreement.agree("net.py 1")
     window.knowing.settings()
-    page = window.findChild(SettingsDialog)
-    assert isinstance(page, SettingsDialog)
+    page = opened(window, qtbot)
     assert "1 file" in " ".join(label.text() for label in page.findChildren(QLabel))
     qtbot.mouseClick(page.forget, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.revoke, Qt.MouseButton.LeftButton)

@@ -39,7 +39,8 @@ def _on_setting(key: str) -> None:
 def _note() -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        app.setProperty("textPercent", settings.TEXT_SIZE.value)
+        points = float(app.property("systemPoints") or metrics.DEFAULT_POINTS)
+        metrics.enlarge(points / metrics.DEFAULT_POINTS * settings.TEXT_SIZE.value / 100)
         forget_type()
         app.setFont(metrics.font("body"))
 

@@ -14,6 +14,7 @@ from lrviz.ui import keymap, palette
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.actions.catalog import groups, why_not
 from lrviz.ui.arriving import recent
+from lrviz.ui.arriving.presence import is_there
 from lrviz.ui.speech import language
 from lrviz.ui.speech.spoken import noop
 from lrviz.ui.window import Window
@@ -86,7 +87,7 @@ def recent_menu(window: Window, parent: QWidget) -> QMenu:
 def _fill_recent(menu: QMenu, window: Window) -> None:
     menu.clear()
     for one in recent.recent():
-        there = recent.is_there(one.path)
+        there = is_there(one.path)
         gone = "" if there else f" · {tr('no longer there')}"
         action = menu.addAction(f"{_plain(one.path.name)}{gone}\t{_plain(recent.place(one.path))}")
         action.setToolTip(str(one.path))

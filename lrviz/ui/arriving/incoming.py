@@ -41,7 +41,7 @@ _CODE = re.compile(
 class Incoming(QObject):
     """Makes runs of texts. What can't be read at once becomes a hidden run, whose code and form say what is missing."""
 
-    said = Signal(str, str, str, str, object)
+    said = Signal(str, object, object, object, object)
     """Kind, title, text and action of a notice, and what the action does (or None)."""
     added = Signal()
     """The selected run is one that came in."""

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lrviz.errors import LrvizError, SessionError
 from lrviz.experiment import Experiment
-from lrviz.files import write_whole
+from lrviz.files import cause, write_whole
 from lrviz.source.write import script
 from lrviz.ui.arriving import folders, recent, saving
 from lrviz.ui.arriving.kinds import MORE, kind_of
 from lrviz.ui.arriving.outside import Outside
-from lrviz.ui.racing.races import Races, raced_plan
+from lrviz.ui.racing.raced import raced_plan, result_of
+from lrviz.ui.racing.races import Races
 from lrviz.ui.speech import saying
 from lrviz.ui.speech.saying import reason, said
+from lrviz.ui.speech.spoken import together, turned
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class SessionFiles(QObject):
     What reads and writes is imported when it is first needed: the window opens sooner.
     """
 
-    said = Signal(str, str, str)
+    said = Signal(str, object, object)
     """Kind, title and text of a notice."""
 
     changed_outside = Signal(Path)
@@ -220,10 +222,11 @@ class SessionFiles(QObject):
             self._write(path, lambda: write_whole(path, csv_of_forecasts(self._store.experiment, law).encode()))
 
     def export_metrics(self, path: Path | None = None) -> None:
-        """Write losses, rates and metrics of the last race as CSV."""
+        """Write losses, rates and metrics of the runs that were raced as they are, as CSV."""
         from lrviz.export.tables import csv_of_result
 
-        result = self._races.result(self._store.experiment)
+        experiment = self._store.experiment
+        result = result_of(experiment, self._races.of(experiment))
         if result is None:
             self.said.emit(
                 "info", self.tr("Nothing to export yet"), self.tr("Metrics come from a race. Press Race first.")
@@ -313,9 +316,15 @@ class SessionFiles(QObject):
 
 
 def _sentence(error: Exception) -> str:
+    """Say why a file can't be had: the title names it."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    text = said(error.reason) if isinstance(error, SessionError) else reason(error)  # the title names the file
+        why = turned(said(cause(error)), _raised)
+        return together("{0}: {1}.", why, error.filename) if error.filename else together("{0}.", why)
+    text = said(error.reason) if isinstance(error, SessionError) else reason(error)
     if isinstance(error, SessionError) and not error.path:  # a place in the document stays as it is spelt
-        text = text[:1].upper() + text[1:]
-    return text if text.endswith(".") else text + "."
+        text = turned(text, _raised)
+    return text if text.endswith(".") else together("{0}.", text)
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]

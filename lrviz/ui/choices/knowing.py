@@ -16,9 +16,9 @@ from lrviz.ui.choices.diagnostics import report, versions
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.popup import PopUp
 from lrviz.ui.palette import theme
+from lrviz.ui.slices import Slices
 
 if TYPE_CHECKING:
-    from lrviz.ui.panels.settings_dialog import SettingsDialog
     from lrviz.ui.window import Window
 
 ARXIV = "https://arxiv.org/abs/"
@@ -34,13 +34,16 @@ class Knowing(QObject):
         self._window = window
 
     def settings(self) -> None:
-        """Open the settings, or bring them to the front."""
+        """Open the settings once they are furnished, or bring them to the front."""
         from lrviz.ui.panels.settings_dialog import SettingsDialog
 
-        shown: SettingsDialog = self._window.findChild(SettingsDialog) or SettingsDialog(self._window)
-        shown.open()
-        shown.raise_()
-        shown.activateWindow()
+        shown = self._window.findChild(SettingsDialog)
+        if shown is None:
+            made = SettingsDialog(self._window)
+            Slices(made.furnish(), made).done.connect(made.open)
+        elif shown.isVisible():
+            shown.raise_()
+            shown.activateWindow()
 
     def copy(self) -> None:
         """Copy the diagnostics, and say so."""

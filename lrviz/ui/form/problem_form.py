@@ -159,7 +159,7 @@ class ProblemForm(QWidget):
         if "branch" not in error.path or not branches:
             return ""
         step, name = max(branches)
-        return self.tr("{0} leaves after {1} steps: the plan must be longer").format(name, whole(step))
+        return self.tr("{0} leaves after {1} step{1:|s}: the plan must be longer").format(name, whole(step))
 
     def _choose_problem(self, key: str) -> None:
         self._change(next(cls for cls in PROBLEMS if cls.__name__ == key).example())

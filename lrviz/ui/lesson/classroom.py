@@ -13,6 +13,7 @@ from lrviz.errors import LrvizError
 from lrviz.files import write_whole
 from lrviz.ui import metrics
 from lrviz.ui.arriving import folders, recent, saving
+from lrviz.ui.arriving.presence import look
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
@@ -223,8 +224,15 @@ class Classroom(QObject):
 
     def open_recent(self, path: Path) -> None:
         """Open a file that was open before, or forget it where it is gone."""
-        if recent.is_there(path):
+        there = look(path)
+        if there:
             self._window.files.open(path)
+            return
+        if there is None:
+            title = self.tr("The folder of {0} doesn’t answer").format(path.name)
+            self._window.notices.say(
+                "warning", title, self.tr("{0} may be on a drive that is away.").format(path.parent)
+            )
             return
         recent.forget(path)
         self._window.notices.say("info", self.tr("{0} is no longer there").format(path.name), str(path.parent))

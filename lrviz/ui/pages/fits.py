@@ -65,7 +65,7 @@ def entrants(experiment: Experiment, raced: Mapping[str, Raced], selected: Run |
     if shrinks(experiment):
         steps = whole(raced_plan(experiment).training.steps)
         return Entrants(
-            why=_tr("A race trains a miniature of {0} updates, which says little of this plan.").format(steps)
+            why=_tr("A race trains a miniature of {0} update{0:|s}, which says little of this plan.").format(steps)
         )
     visible = [run for run in experiment.runs if run.visible]
     fresh = [run for run in visible if run.name in raced and not raced[run.name].stale]

@@ -263,7 +263,7 @@ class GradientsPage(QWidget):
                 keymap.by("one")
             )
         if now.experiment.training.steps != plan.training.steps:
-            return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
+            return self.tr("Of a miniature of {0} update{0:|s}.").format(plan.training.steps)
         return ""
 
     def _point(self, spot: Spot | None) -> None:

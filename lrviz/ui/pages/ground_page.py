@@ -29,6 +29,7 @@ from lrviz.ui.pages.ground_tools import GroundTools
 from lrviz.ui.pages.heading import Heading
 from lrviz.ui.pages.redraw import Redraw
 from lrviz.ui.pages.replay import Replay
+from lrviz.ui.pages.start_grip import StartGrip
 from lrviz.ui.pages.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
@@ -86,6 +87,7 @@ class GroundPage(QWidget):
         self.panel = TrustPanel(self)
         self.tools = GroundTools(self.replay, self.canvas)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
+        self.start = StartGrip(store, self.canvas)
         self.chip = StaleChip(self)
         self._lay_out()
         self._connect()
@@ -113,7 +115,9 @@ class GroundPage(QWidget):
         self.chip.race_wanted.connect(lambda names: self._races.rerun(store.experiment, names))
         canvas.moved.connect(self._move)
         canvas.turned.connect(lambda turn: self._look(turned=turn))
-        canvas.start_moved.connect(self._put_start)
+        for start in (canvas.start_moved, self.start.moved):
+            start.connect(self._put_start)
+        self.start.rested.connect(store.end_gesture)
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.resized.connect(self._reshape)
@@ -301,6 +305,7 @@ class GroundPage(QWidget):
             shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
         self.canvas.come()
         self.canvas.show_figure(shown)
+        self.start.place()
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None and not bare)
         self.tools.setVisible(there and not bare)

@@ -66,7 +66,7 @@ class Page(QWidget):
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
-        self.corner = Corner(self, self.canvas)
+        self.corner = Corner(self, self.canvas, scaled="lr" if view.key == "schedule" else "")
         self.scale_button, self.scan_button = self.corner.scale, self.corner.scan
         self.overlays = over = Overlays(store, races, self.canvas, self) if view.key == "schedule" else None
         self.metric_bar = over.metric_bar if over else None
@@ -99,6 +99,7 @@ class Page(QWidget):
             self.overlays.changed.connect(self._changed)
             self.overlays.forecast_bar.explained.connect(self.explain_forecast)
         self.comparing.changed.connect(self.draw)
+        self.corner.in_room.changed.connect(self.draw)
         self.corner.split.clicked.connect(lambda: open_menu(self.comparing.menu(self), below(self.corner.split)))
         self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
         self.scanning.progressed.connect(self._changed)
@@ -326,6 +327,7 @@ class Page(QWidget):
         elif self.key == "schedule":
             self._panes.insist(titles)
             self._changed()
+        self.corner.in_room.bring(titles)
 
     def let_go(self) -> None:
         """Show the panes that were chosen again."""

@@ -39,7 +39,7 @@ class ProblemCard(QAbstractButton):
         experiment = self._store.experiment
         problem, training = experiment.problem, experiment.training
         if shrinks(experiment):
-            detail = self.tr("{0}-step miniature of {1} steps").format(MINIATURE, whole(training.steps))
+            detail = self.tr("{0}-step miniature of {1} step{1:|s}").format(MINIATURE, whole(training.steps))
         else:
             outline = problem.model.outline(problem.inputs, problem.outputs)
             batch = raced_plan(experiment).training.batch_size

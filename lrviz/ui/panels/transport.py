@@ -32,8 +32,10 @@ NARROW, SCRUBBER = 760, 120
 the scrubber would be left less than that."""
 REST, BUTTONS = 300, 196
 """The most room that those words take, and what the buttons take with their gaps."""
-LONGEST_RATE = "0.00000000000×10⁻⁰⁰"
-"""No rate is written longer."""
+SHORT_RATE, LONGEST_RATE = "0.000000", "0.00000000000×10⁻⁰⁰"
+"""The room that a rate has: that of a plan whose rates are round, and what none is written longer than."""
+LOOKED_AT = (0.13, 0.31, 0.5, 0.71, 0.89)
+"""Shares of a plan at which its rates are looked at for how long they are written."""
 
 
 class Transport(QWidget):
@@ -45,6 +47,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._store, self._races = store, races
         self._following = True
+        self._room = ""
         self.setFixedHeight(round(metrics.TRANSPORT * max(1.0, metrics.scale())))
         self.play = IconButton("play", self.tr("Race"), action="play", parent=self)
         self.one = IconButton("step-forward", self.tr("One update"), action="one", parent=self)
@@ -186,7 +189,7 @@ class Transport(QWidget):
         self._show_place()
         self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
-        if rest != self.rest.text() and not self.where.has_error:
+        if (rest, self._rate_room()) != (self.rest.text(), self._room) and not self.where.has_error:
             self.rest.setText(rest)
             self._fit()
 
@@ -257,7 +260,8 @@ class Transport(QWidget):
         self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(longest) + px(metrics.S4 + metrics.S1))
         rest = self.rest.text() if self.where.has_error else self._rest()
         self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
-        self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(LONGEST_RATE)))
+        self._room = self._rate_room()
+        self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(self._room)))
         told = self.where.has_error or self.width() >= px(NARROW)
         self.rest.setVisible(told)
         taken = self.where.width() + (self.rest.width() if told else 0) + self.unit.sizeHint().width() + px(BUTTONS)
@@ -266,6 +270,16 @@ class Transport(QWidget):
         self.unit.setVisible(left >= 0)
         self.one_unit.setVisible(left < 0)
         self.branch.setVisible(left >= 0)  # it has a key, and stands in the run's menu
+
+    def _rate_room(self) -> str:
+        """Give the longest that a rate of the selected run may be written: the scrubber has what it doesn't need."""
+        run, last = self._store.run, self._store.experiment.training.steps - 1
+        if run is None:
+            return SHORT_RATE
+        plan = seen.unheard(seen.plan(self._store.experiment), run)
+        places = (self._store.cursor, *(int(share * last) for share in LOOKED_AT))
+        rates = [rate for place in places if (rate := seen.rate(plan, run, place)) is not None]
+        return LONGEST_RATE if any(len(exact(rate)) > len(SHORT_RATE) for rate in rates) else SHORT_RATE
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(BUTTONS) + self.where.width() + self.one_unit.sizeHint().width(), self.height())

@@ -69,16 +69,22 @@ def _trek(trek: Trek, field: Field) -> Iterator[str]:
     if pieces:
         strand = field.strand(few(one) for one in pieces)
         yield rf"\addplot[{hue}, line width=0.8pt, {style}] coordinates {{{strand}}}; % {comment(trek.name)}"
+    if end := _end(trek):
+        mark = MARKS[trek.colour % len(MARKS)]
+        yield rf"\addplot[only marks, {mark}, mark size=2pt, {hue}] coordinates {{{field.at(*end)}}};"
+
+
+def _end(trek: Trek) -> tuple[float, float] | None:
+    """Give where a path ends; None of one that is nowhere."""
     there = np.flatnonzero(np.isfinite(trek.x) & np.isfinite(trek.y))
-    if len(there):
-        end = field.at(float(trek.x[there[-1]]), float(trek.y[there[-1]]))
-        yield rf"\addplot[only marks, {MARKS[trek.colour % len(MARKS)]}, mark size=2pt, {hue}] coordinates {{{end}}};"
+    return (float(trek.x[there[-1]]), float(trek.y[there[-1]])) if len(there) else None
 
 
 def _names(terrain: Terrain, field: Field, room: Room) -> Iterator[str]:
     """Write the runs' names at the right, as high as their paths end."""
-    ends = [float(np.clip(np.nan_to_num(field.y.pixel(float(trek.y[-1]))), 0, field.high)) for trek in terrain.treks]
-    for trek, low in zip(terrain.treks, apart([end / UNITS for end in ends], field.high / UNITS), strict=True):
+    known = [(trek, end[1]) for trek in terrain.treks if (end := _end(trek)) is not None]
+    ends = [float(np.clip(field.y.pixel(y), 0, field.high)) / UNITS for _, y in known]
+    for (trek, _), low in zip(known, apart(ends, field.high / UNITS), strict=True):
         text = rf"\textbf{{{written(trek.name)}}}" + (
             rf" \textcolor{{lrvizgrey}}{{{written(trek.end)}}}" if trek.end else ""
         )

@@ -159,6 +159,11 @@ class Searches(QObject):
             )
         self.changed.emit()
 
+    def rename(self, before: str, now: str) -> None:
+        """Follow a run to its new name with the last search of it."""
+        if before in self._latest:
+            self._latest[now] = self._latest.pop(before)
+
     def forget(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""
         self._let_go()

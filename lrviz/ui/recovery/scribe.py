@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
+from lrviz.files import cause
+
 PATIENCE = 2.0
 """Seconds that a disk is given when the window closes."""
 
@@ -49,4 +51,4 @@ class Scribe:
                 write()
                 self.failed = ""
             except Exception as error:  # noqa: BLE001 - whatever one was, the next is written
-                self.failed = getattr(error, "strerror", None) or str(error) or type(error).__name__
+                self.failed = cause(error) if isinstance(error, OSError) else str(error)

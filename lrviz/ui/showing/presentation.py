@@ -135,9 +135,15 @@ class Presentation(QObject):
         window.arrangement.arrange()
 
     def step(self, by: int) -> None:
-        """Show the next part of the figure alone, or the one before; after the last all of it."""
+        """Show the next part of the figure alone, or the one before; after the last all of it.
+
+        In the window the next panes are shown instead, where not all have room.
+        """
         page = self._window.page
-        if self.active and page is not None:
+        corner = getattr(page, "corner", None)
+        if not self.active and corner is not None:
+            corner.in_room.turn(by)
+        elif self.active and page is not None:
             keys = ["", *dict(parts(page.canvas.whole))]
             now = self._alone.get(page.key, "")
             self._show_alone(keys[((keys.index(now) if now in keys else 0) + by) % len(keys)])

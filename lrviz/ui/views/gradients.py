@@ -158,7 +158,7 @@ def _box(fold: Fold, before: Fold | None, largest: float, *, selected: bool) -> 
     layer = fold.layer
     title = layer.kind or layer.name
     if layer.layers > 1:
-        title = _tr("{0} · {1} layers").format(layer.name, layer.layers)
+        title = _tr("{0} · {1} layer{1:|s}").format(layer.name, layer.layers)
     gradient = layer.gradient
     return Box(
         key=fold.key,

@@ -148,7 +148,7 @@ def _histogram(sample: Sample, name: Name, sight: Sight) -> Plot:
     edges = np.linspace(QUANTITIES[name].low, QUANTITIES[name].high, BINS + 1)
     counts = np.histogram(np.clip(sample.values, edges[0], edges[-1]), edges)[0].astype(np.float64)
     translate = QCoreApplication.translate
-    note = translate("Loss", "{0} {1}, {2} after {3} updates").format(
+    note = translate("Loss", "{0} {1}, {2} after {3} update{3:|s}").format(
         whole(len(sample.values)), loss_words.things(name), sample.run, whole(sample.steps)
     )
     return Plot(

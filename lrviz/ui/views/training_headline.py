@@ -55,7 +55,7 @@ def empty(experiment: Experiment) -> tuple[str, str]:
     if not runs:
         return _tr("No run is visible."), _tr("Open the eye of a run to race it.")
     plan = raced_plan(experiment)
-    text = _tr("Race trains {0} runs for {1} updates each: {2}.").format(
+    text = _tr("Race trains {0} run{0:|s} for {1} update{1:|s} each: {2}.").format(
         len(runs), whole(plan.training.steps), experiment.problem.title()
     )
     return _tr("Nothing is trained yet."), text

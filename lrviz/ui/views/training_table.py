@@ -73,7 +73,7 @@ class _Words:
     def now(cls) -> _Words:
         """Give the words in the language in force."""
         return cls(
-            _tr("Only {0} of {1} seeds have one."),
+            _tr("Only {0} of {1} seed{1:|s} {0:has|have} one."),
             _tr("Mean and standard deviation of {0} seeds."),
             _tr("Of one seed: how sure that is, nobody can tell."),
             _tr("{0} seeds tell them apart."),

@@ -127,7 +127,7 @@ def test_a_law_is_fitted_shown_with_its_error_and_forgotten(window: Window, page
     action(page, "Fit the annealing law").trigger()
     qtbot.waitUntil(lambda: title(page) == "Annealing law, fitted to this race")
     assert not page.forecast_bar.stop.isVisible()
-    assert "kept from the fit, it was off by" in page.subline.text()
+    qtbot.waitUntil(lambda: "kept from the fit, it was off by" in page.subline.text())
     had = {line.name for line in pane(page).lines if line.style == "had"}
     assert had == {"step", "cosine"}
     assert action(page, "fitted to this race").isChecked()

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
@@ -47,6 +48,24 @@ def test_a_typed_place_moves_the_cursor_and_shows_the_rate_there_in_full(transpo
     rate = store.experiment.curve(2, [7]).lr[0]
     assert transport.rate.text() == f"lr {rate:.12g}"
     assert transport.rate.isVisible()
+
+
+def test_the_scrubber_has_the_room_that_a_round_rate_leaves(transport: Transport, store: Store) -> None:
+    transport.resize(990, 48)
+    store.select(2)
+    QApplication.processEvents()
+    cosine = transport.scrubber.width()
+    for at in (0, 1):  # a constant and a step: 0.2 and 0.02
+        store.select(at)
+        QApplication.processEvents()
+        assert transport.scrubber.width() > cosine + 40
+        assert transport.rate.isVisible()
+    store.select(2)
+    for place in (120, 220, 400):
+        transport.take_cursor(place)
+        QApplication.processEvents()
+        assert transport.scrubber.width() == cosine, "it holds still while the cursor moves"
+        assert transport.rate.fontMetrics().horizontalAdvance(transport.rate.text()) <= transport.rate.width()
 
 
 def test_what_is_no_place_of_the_plan_is_refused_in_words_until_it_is_left(transport: Transport, store: Store) -> None:
