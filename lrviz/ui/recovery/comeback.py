@@ -13,7 +13,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTimer
 
 from lrviz.recording import Recording
 from lrviz.results import Trace
-from lrviz.ui.racing.races import raced_plan
+from lrviz.ui.racing.raced import raced_plan
 from lrviz.ui.recovery import journal, left
 from lrviz.ui.recovery.arrival import Arrival, Found, fresh, session_of
 from lrviz.ui.recovery.keeper import Keeper

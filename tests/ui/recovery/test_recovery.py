@@ -25,7 +25,7 @@ from lrviz.ui.app import open_window
 from lrviz.ui.choices import settings
 from lrviz.ui.lesson.written import read_through, shipped
 from lrviz.ui.racing.entering import entry
-from lrviz.ui.racing.races import raced_plan
+from lrviz.ui.racing.raced import raced_plan
 from lrviz.ui.recovery import comeback, journal, left, rooms
 from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.window import Window
