@@ -262,8 +262,9 @@ def test_the_room_of_a_session_that_was_taken_is_given_up_once_it_is_kept_here(
     race.end()
     settings.REOPEN.keep("first-open")
     window = come_back(qtbot)
-    assert window.comeback is not None
-    keeper = window.comeback.keeper
+    back = window.comeback
+    assert back is not None
+    keeper = back.keeper
     assert keeper is not None
 
     def write(path: Path, data: bytes) -> None:
@@ -272,7 +273,7 @@ def test_the_room_of_a_session_that_was_taken_is_given_up_once_it_is_kept_here(
     if full:
         monkeypatch.setattr(left, "write", write)
     window.notices.shown[0].action.click()
-    qtbot.waitUntil(lambda: not window.comeback._turn.isActive())
+    qtbot.waitUntil(lambda: not back._turn.isActive())
     keeper._scribe.wait()
     assert (other / rooms.LEFT).exists() == full
     assert other.exists() == full
