@@ -151,6 +151,21 @@ function written(value, form) {
   return low === high ? low : low + " … " + high;
 }
 
+// Write a difference with its sign.
+function signed(value, form) {
+  const text = short(Math.abs(value), form);
+  return text === "0" || text === short(0, form) ? text : (value < 0 ? "−" : "+") + text;
+}
+
+// Give the share of the way across a sight that a value lies at, and the value at a share.
+function shareOf(sight, value) {
+  return scale(sight.from, sight.to, 0, 1, sight.log)(value);
+}
+
+function along(sight, share) {
+  return scale(sight.from, sight.to, 0, 1, sight.log).value(share);
+}
+
 // Give the stretch that holds all values of some curves from one x to another, with room; null where there are none.
 function extent(curves, from, to, log) {
   let low = Infinity, high = -Infinity;
@@ -233,7 +248,7 @@ function sortedBy(values, down) {
 // The mark of a run about (x, y): the cue beside its colour.
 function markPath(index, x, y, r) {
   const poly = (points) => "M" + points.map(([px, py]) => fixed(x + px * r) + " " + fixed(y + py * r)).join("L") + "Z";
-  switch (index % 8) {
+  switch (Math.max(0, index) % 8) {
     case 0: return `M${fixed(x - r)} ${fixed(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
     case 1: return poly([[-0.92, -0.92], [0.92, -0.92], [0.92, 0.92], [-0.92, 0.92]]);
     case 2: return poly([[0, -1.22], [1.2, 0.92], [-1.2, 0.92]]);

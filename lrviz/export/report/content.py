@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -61,11 +62,35 @@ class Bars:
     heights: Floats
 
 
+@dataclass(frozen=True)
+class Pin:
+    """A place on x that is pinned down, and what it is called: of a run (−1: none), `low` to `high` if it is unsure."""
+
+    run: int
+    colour: int
+    x: float
+    name: str
+    value: str
+    look: str = "plain"
+    low: float = math.nan
+    high: float = math.nan
+
+
+@dataclass(frozen=True, eq=False)
+class Dots:
+    """Small grey points, such as training examples, in a shape for each `kind` (0, 1, …)."""
+
+    x: Floats
+    y: Floats
+    kind: NDArray[np.int64]
+
+
 @dataclass(frozen=True, eq=False)
 class Pane:
     """One plot. Panes of one `group` share their x and the cursor on it.
 
-    Of a `smooth` one values lie on straight lines between its points; else they hold until the next.
+    Of a `smooth` one values lie on straight lines between its points; else they hold until the next. A `square` one has
+    no other axes than its own, and more height than others.
     """
 
     title: str
@@ -77,13 +102,78 @@ class Pane:
     bars: Bars | None = None
     spots: tuple[Spot, ...] = ()
     smooth: bool = False
+    pins: tuple[Pin, ...] = ()
+    dots: Dots | None = None
+    square: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """A table of a run's that is shaded: `shares` (n, m) of the darkest and what is written, the first row on top."""
+
+    run: int
+    title: str
+    across: tuple[str, ...]
+    down: tuple[str, ...]
+    shares: Floats
+    texts: tuple[tuple[str, ...], ...]
+    corner: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Trek:
+    """A run's path over a plane: at `x`, `y` (n,) from each of `steps` (n,) on, where `z` (n,) is true."""
+
+    run: int
+    name: str
+    colour: int
+    steps: Floats
+    x: Floats
+    y: Floats
+    z: Floats
+    end: str = ""
+    stale: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Contour:
+    """The lines (n, 2) of one height, and how that is written on them, if it is."""
+
+    lines: tuple[Floats, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A plane seen from above, with the paths over it; `x` and `y` have one scale.
+
+    At the places `xs` (nx,) and `ys` (ny,) its heights lie on `bands` (ny, nx): k to k + 1 is the band between two of
+    `edges`, which begin with band `first`. `ramp` are the bands' colours, in light and in dark. Paths `start` at a
+    place, with what is written there. The cursor is that of a `group` of panes.
+    """
+
+    title: str
+    group: str
+    x: Scale
+    y: Scale
+    xs: Floats
+    ys: Floats
+    bands: Floats
+    edges: Floats
+    first: int
+    ramp: tuple[tuple[str, ...], tuple[str, ...]]
+    contours: tuple[Contour, ...] = ()
+    treks: tuple[Trek, ...] = ()
+    start: tuple[float, float, str] | None = None
+    form: Form = "number"
 
 
 @dataclass(frozen=True, eq=False)
 class View:
     """What one view of the window shows: its headline, what that rests on, and its panes, in one column or two.
 
-    `pictures` are SVG files of it in light and in dark: of a view without panes, and for readers without scripts.
+    Below them stand its `matrices`, above them its `ground`. `pictures` are SVG files of it in light and in dark: of a
+    view without panes, and for readers without scripts.
     """
 
     title: str
@@ -93,6 +183,15 @@ class View:
     two: bool = False
     summary: str = ""
     pictures: tuple[bytes, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
+    ground: Ground | None = None
+
+    @property
+    def columns(self) -> int:
+        """How many panes stand side by side: as many as leave no gap below them."""
+        if not self.two:
+            return 1
+        return 3 if len(self.panes) % 3 == 0 and all(pane.square for pane in self.panes) else 2
 
 
 @dataclass(frozen=True)
@@ -164,7 +263,7 @@ class Report:
     """All of a report. `runs` are (name, colour) in order; `facts` are (what, value), `session` is `dumps`'s text.
 
     `colours` maps a name to (light, dark), as `line0` and `ink0` for the first run's. `words` are the page's own, by
-    their names in `page`.
+    their names in `page`. Values at a cursor are read against those of the run at index `baseline` (−1: none).
     """
 
     title: str
@@ -181,3 +280,4 @@ class Report:
     facts: tuple[tuple[str, str], ...] = ()
     commands: tuple[Command, ...] = ()
     files: tuple[File, ...] = field(default=())
+    baseline: int = -1

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
-import math
 from collections.abc import Iterator
 from html import escape
-from typing import Any
+from urllib.parse import quote
 
-import numpy as np
-
-from lrviz.export.report.content import Code, Curve, File, Floats, Found, Pane, Report, Shown, Table, View
+from lrviz.export.report.content import Code, File, Found, Ground, Pane, Report, View
+from lrviz.export.report.data import data, id_of
 from lrviz.export.report.marks import swatch
+from lrviz.export.report.tables import reached, shaded, shades
 from lrviz.files import resource
 
-DIGITS = 6
-"""Digits of the numbers that curves are drawn from; the tables that can be saved have all."""
-TALL = 3
-"""A view of fewer panes, one below the other, has tall ones."""
+COLUMNS = {1: "one", 2: "two", 3: "three"}
+"""Classes of the sheet by how many panes stand side by side."""
+SPELLED = "/:;,.=()!?'*+-_@$~"
+"""Signs of an SVG file that stand for themselves in a link."""
 
 
 def page(report: Report) -> bytes:
     """Give the report as a file. Everything that comes from a session is escaped: its names may hold anything."""
-    script = "\n".join(_shipped(name) for name in ("curves.js", "page.js"))
-    style = _colours(report) + _shipped("page.css")
+    script = "\n".join(_shipped(name) for name in ("curves.js", "ground.js", "draw.js", "page.js"))
+    style = _colours(report) + _shipped("page.css") + shades()
     policy = (
         f"default-src 'none'; script-src {_mark(script)}; style-src {_mark(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -38,7 +36,7 @@ def page(report: Report) -> bytes:
         f"<title>{escape(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>",
         *_body(report),
         "</main>",
-        f'<script type="application/json" id="curves">{_data(report)}</script>',
+        f'<script type="application/json" id="curves">{data(report)}</script>',
         f"<script>{script}</script>\n</body>\n</html>\n",
     ]
     return "\n".join(parts).encode()
@@ -69,9 +67,9 @@ def _body(report: Report) -> Iterator[str]:
     yield f"<header><h1>{escape(report.title)}</h1>{lead}</header>"
     yield _legend(report)
     for i, view in enumerate(report.views):
-        yield _view(view, i, words["no_script"])
+        yield _view(report, view, i)
     if report.table is not None:
-        yield _table(report, report.table)
+        yield _section(report.table.title, reached(report, report.table))
     if report.found:
         yield _section(words["findings"], "".join(map(_found, report.found)))
     if report.code:
@@ -92,28 +90,50 @@ def _section(title: str, inner: str) -> str:
 
 
 def _legend(report: Report) -> str:
-    """Give the runs as buttons that hide their curves."""
+    """Give the runs as buttons that hide their curves, and how curves are read and laid out."""
+    words = {name: escape(text) for name, text in report.words.items()}
     runs = "".join(
-        f'<button type="button" class="run" data-run="{i}" aria-pressed="true">{swatch(colour)}'
+        f'<button type="button" class="run" data-run="{i}" aria-pressed="true" disabled>{swatch(colour)}'
         f'<span title="{escape(name)}">{escape(name)}</span></button>'
         for i, (name, colour) in enumerate(report.runs)
     )
-    groups = dict.fromkeys(pane.group for view in report.views for pane in view.panes)
-    whole = escape(report.words["all"])
-    back = "".join(f'<button type="button" data-resets="{escape(group)}" hidden>{whole}</button>' for group in groups)
-    hint = f'<span class="hint live-only screen-only">{escape(report.words["hint"])}</span>'
-    return f'<nav aria-label="{escape(report.words["runs"])}">{runs}<span class="rest"></span>{back}{hint}</nav>'
+    several = ""
+    if len(report.runs) > 1:
+        names = "".join(f'<option value="{i}">{escape(name)}</option>' for i, (name, _) in enumerate(report.runs))
+        several = (
+            f'<label class="choice live-only">{words["against"]}<select id="baseline">'
+            f'<option value="-1">{words["nothing"]}</option>{names}</select></label>'
+            f'<button type="button" id="each" class="choice live-only" aria-pressed="false">{words["each"]}</button>'
+        )
+    back = f'<button type="button" id="all" class="choice" hidden>{words["all"]}</button>'
+    hint = f'<p class="hint live-only screen-only">{words["hint"]}</p>'
+    rest = '<span class="rest"></span>'
+    return f'<nav aria-label="{words["runs"]}">{runs}{rest}{back}{several}</nav>{hint}'
 
 
-def _view(view: View, index: int, no_script: str) -> str:
-    panes = "".join(_figure(_id(index, i), pane) for i, pane in enumerate(view.panes))
-    drawn = f'<div class="panes live-only{" two" if view.two else ""}">{panes}</div>' if panes else ""
+def _view(report: Report, view: View, index: int) -> str:
+    panes = "".join(_figure(id_of(index, i), pane) for i, pane in enumerate(view.panes))
+    drawn = f'<div class="panes live-only {COLUMNS[view.columns]}">{panes}</div>' if panes else ""
+    if view.ground is not None:
+        drawn = _plane(id_of(index, "ground"), view.ground) + drawn
     picture = _picture(view)
-    if panes and picture:
-        picture = f'<noscript><p class="hint">{escape(no_script)}</p>{picture}</noscript>'
+    if drawn and picture:
+        picture = f'<noscript><p class="hint">{escape(report.words["no_script"])}</p>{picture}</noscript>'
+    runs = dict.fromkeys(matrix.run for matrix in view.matrices)
+    cells = "".join(shaded(report, [one for one in view.matrices if one.run == run]) for run in runs)
+    tables = f'<div class="matrices">{cells}</div>' if cells else ""
     return (
         f'<section><p class="eyebrow">{escape(view.title)}</p><h2>{escape(view.headline)}</h2>'
-        f'<p class="under">{escape(view.under)}</p>{drawn}{picture}</section>'
+        f'<p class="under">{escape(view.under)}</p>{drawn}{picture}{tables}</section>'
+    )
+
+
+def _plane(name: str, ground: Ground) -> str:
+    """Give where the script draws a landscape: its colours, and what is over them."""
+    return (
+        f'<figure class="ground live-only"><figcaption class="head"><h3>{escape(ground.title)}</h3>'
+        f'<span class="hint" id="{name}-read"></span></figcaption>'
+        f'<div class="plot" id="{name}"><canvas></canvas></div></figure>'
     )
 
 
@@ -128,29 +148,14 @@ def _figure(name: str, pane: Pane) -> str:
 def _picture(view: View) -> str:
     if not view.pictures:
         return ""
-    light, *dark = (f"data:image/svg+xml;base64,{base64.b64encode(one).decode()}" for one in view.pictures)
+    light, *dark = map(_inline, view.pictures)
     source = f'<source media="screen and (prefers-color-scheme: dark)" srcset="{dark[0]}">' if dark else ""
     return f'<picture>{source}<img class="picture" src="{light}" alt="{escape(view.summary)}"></picture>'
 
 
-def _table(report: Report, table: Table) -> str:
-    heads = "".join(f'<th scope="col"><button type="button">{escape(head)}</button></th>' for head in table.heads)
-    rows = "".join(
-        f'<tr><td><span class="run">{swatch(report.runs[row.run][1])}{escape(report.runs[row.run][0])}</span></td>'
-        f"{''.join(map(_cell, row.cells))}</tr>"
-        for row in table.rows
-    )
-    inner = (
-        f'<p class="under">{escape(table.under)}</p><div class="scrolls">'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-    return _section(table.title, inner)
-
-
-def _cell(cell: Shown) -> str:
-    value = "" if cell.value is None or not math.isfinite(cell.value) else repr(float(cell.value))
-    text = f'<span class="best">{escape(cell.text)}</span>' if cell.best else escape(cell.text)
-    return f'<td data-value="{value}">{text}</td>'
+def _inline(picture: bytes) -> str:
+    """Give an SVG file as a link that holds it, which is shorter than in base 64."""
+    return f"data:image/svg+xml,{quote(' '.join(picture.decode().split()), safe=SPELLED)}"
 
 
 def _found(found: Found) -> str:
@@ -185,56 +190,3 @@ def _session(report: Report) -> str:
 def _file(file: File) -> str:
     link = f"data:{file.kind};base64,{base64.b64encode(file.data).decode()}"
     return f'<a class="button" download="{escape(file.name)}" href="{link}">{escape(file.words)}</a>'
-
-
-# What is drawn --------------------------------------------------------------------------------------------------------
-
-
-def _id(view: int, pane: int) -> str:
-    return f"pane-{view}-{pane}"
-
-
-def _data(report: Report) -> str:
-    """Give the curves as JSON that can stand in a page."""
-    panes = [
-        {"id": _id(i, j), "view": i, "narrow": view.two, "tall": not view.two and len(view.panes) < TALL, **_pane(pane)}
-        for i, view in enumerate(report.views)
-        for j, pane in enumerate(view.panes)
-    ]
-    words = {name: report.words[name] for name in ("log", "linear", "scale", "copied")}
-    text = json.dumps({"words": words, "panes": panes}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
-
-
-def _pane(pane: Pane) -> dict[str, Any]:
-    axes = {
-        name: {"low": axis.low, "high": axis.high, "title": axis.title, "log": axis.log, "form": axis.form}
-        for name, axis in (("x", pane.x), ("y", pane.y))
-    }
-    bars = None if pane.bars is None else {"edges": _numbers(pane.bars.edges), "heights": _numbers(pane.bars.heights)}
-    spots = [
-        {"run": spot.run, "colour": spot.colour, "x": spot.x, "y": spot.y, "text": spot.text}
-        for spot in pane.spots
-        if math.isfinite(spot.x) and math.isfinite(spot.y)
-    ]
-    own = {"title": pane.title, "group": pane.group, "smooth": pane.smooth, "bars": bars, "spots": spots}
-    return {**axes, **own, "curves": [_curve(curve) for curve in pane.curves]}
-
-
-def _curve(curve: Curve) -> dict[str, Any]:
-    own = {"run": curve.run, "name": curve.name, "colour": curve.colour, "style": curve.style, "named": curve.named}
-    high = None if curve.high is curve.low or np.array_equal(curve.high, curve.low) else _numbers(curve.high)
-    return {**own, "end": curve.end, "x": _numbers(curve.x), "low": _numbers(curve.low), "high": high}
-
-
-def _numbers(values: Floats) -> list[float | int | None]:
-    """Write numbers short: whole ones as such, none for those that aren't finite."""
-    return [_rounded(float(value)) for value in values]
-
-
-def _rounded(value: float) -> float | int | None:
-    if not math.isfinite(value):
-        return None
-    if value.is_integer() and abs(value) < 2**53:
-        return int(value)
-    return float(f"{value:.{DIGITS}g}")

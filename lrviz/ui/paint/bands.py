@@ -36,8 +36,8 @@ def scaled(heights: Heights, values: Floats) -> Floats:
     Beyond its ends the scale goes on, by `BEYOND` bands; what is still higher, as 1e30, lies at its end. NaN where a
     value isn't finite.
     """
-    ruler = _ruler(heights)
-    found = np.interp(values, ruler, np.arange(len(ruler)) - float(BEYOND))
+    known = ruler(heights)
+    found = np.interp(values, known, np.arange(len(known)) - float(BEYOND))
     return np.where(np.isfinite(values), found, np.nan)
 
 
@@ -48,7 +48,7 @@ def places(heights: Heights) -> Floats:
 
 
 @lru_cache(maxsize=8)
-def _ruler(heights: Heights) -> Floats:
+def ruler(heights: Heights) -> Floats:
     """Give the edges, and those of the bands the scale goes on with beyond them: each as much wider as the last was."""
     edges = np.asarray(heights.edges, dtype=np.float64)
     with np.errstate(all="ignore"):

@@ -12,23 +12,38 @@ from lrviz.experiment import Experiment
 from lrviz.results import Landscape, Trace
 from lrviz.teaching.words import Language
 from lrviz.ui.racing.raced import Raced
+from lrviz.ui.views.suggested import Searched
 
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """What a report tells of: an experiment, what was raced of its runs, by name, and when; `title` may be empty."""
+    """What a report tells of: an experiment, what was raced of its runs, by name, and when; `title` may be empty.
+
+    Searches for a rate were `found` for runs as they are; runs are read against the `baseline` where there is one, and
+    of a race the `panes` that a person chose are among those shown.
+    """
 
     experiment: Experiment
     raced: Mapping[str, Raced]
     when: dt.datetime
     title: str = ""
     landscape: Landscape | None = None
+    found: tuple[Searched, ...] = ()
+    baseline: str = ""
+    panes: tuple[str, ...] = ()
 
 
 def sendable(raced: Mapping[str, Raced]) -> dict[str, Raced]:
     """Give what was raced and is as it was, as it can be sent to another process."""
     fresh = {name: one for name, one in raced.items() if not one.stale}
     return {name: replace(one, traces=tuple(map(_sendable, one.traces))) for name, one in fresh.items()}
+
+
+def sendable_search(searched: Searched) -> Searched:
+    """Give a search as it can be sent to another process."""
+    found = searched.found
+    plain = replace(found, suggestions=dict(found.suggestions), by_seed=dict(found.by_seed))
+    return replace(searched, found=plain)
 
 
 def _sendable(trace: Trace) -> Trace:
@@ -42,5 +57,5 @@ def attempt(told: Told, path: Path, language: Language) -> str:
     try:
         write(told, path, language)
     except LrvizError as error:
-        return str(error)
+        return error.sentence
     return ""

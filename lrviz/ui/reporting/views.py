@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize
 
 from lrviz.catalog.surface import Surface
 from lrviz.experiment import Experiment
-from lrviz.export.report import Bars, Curve, Pane, Scale, Spot, View
+from lrviz.export.report import View
 from lrviz.laws import law_of
-from lrviz.results import Landscape
 from lrviz.ui import palette
-from lrviz.ui.figure import Axis, Figure, Plot
-from lrviz.ui.racing.raced import Raced, raced_plan
-from lrviz.ui.render import ground
+from lrviz.ui.figure import Figure
+from lrviz.ui.racing.raced import plan_behind
+from lrviz.ui.reporting.answered import answered
+from lrviz.ui.reporting.grounds import landscape
+from lrviz.ui.reporting.order import Told
+from lrviz.ui.reporting.plots import pane
 from lrviz.ui.showing.pictures import Page, made
-from lrviz.ui.views import forecast, loss, panes, schedule, training
+from lrviz.ui.views import apart, finder, forecast, gradients, loss, panes, schedule, training
 from lrviz.ui.views.sight import Sight, visible
+from lrviz.ui.views.study import Study
 
 POINTS = 16_000
 """Columns that all curves of a pane have together; a curve of more steps is drawn as the band of each column."""
@@ -26,34 +29,45 @@ FINEST, COARSEST = 1600, 400
 """Columns of one curve, at most and at least."""
 PICTURE = (1000, 640)
 """Size of a picture in a report, in pixels."""
+ROOM = 4000.0
+"""Height that leaves room for the norms of all layers."""
 TOKENS = (
     *("bg", "surface", "sunken", "hover", "border", "strong", "text", "text2", "text3", "grid", "axis", "focus"),
     *("error", "error_tint", "warning", "warning_tint", "info", "info_tint", "best", "best_tint"),
 )
-SMOOTH = ("forecast", "weights")
-"""Panes along the steps whose values lie on lines between their points; elsewhere they hold until the next."""
 
 
-def views(experiment: Experiment, raced: Mapping[str, Raced], landscape: Landscape | None) -> tuple[View, ...]:
-    """Give the views there is something to show in: schedule, training, landscape and loss."""
+def views(told: Told) -> tuple[View, ...]:
+    """Give the views there is something to show in, in the order that a plan is made, raced and understood."""
+    experiment = told.experiment
     if not visible(experiment):
         return ()
     for run in visible(experiment):  # nobody waits at a window here
         for scan, steps in experiment.scanned(run).items():
             scan.reach(steps)
     sight = Sight.whole(experiment, max(COARSEST, min(FINEST, POINTS // len(experiment.runs))))
+    return tuple(_views(told, sight))
+
+
+def _views(told: Told, sight: Sight) -> Iterator[View]:
+    experiment, raced = told.experiment, told.raced
+    walks = isinstance(experiment.problem.model, Surface)
     foreseen = forecast.all_of(experiment, law_of("bound"), int(sight.first), int(sight.last))
     drawn = schedule.figure(experiment, raced, replace(sight, foreseen=foreseen))
-    found = [_view(experiment, _tr("Schedule"), drawn)]
+    yield _view(experiment, _tr("Schedule"), drawn)
+    for searched in told.found:
+        run = next(run for run in experiment.runs if run.name == searched.found.run)
+        drawn = finder.figure(experiment, run, searched)
+        yield _view(experiment, _tr("LR finder"), drawn, key=f"finder {run.name}")
     if any(run.name in raced for run in visible(experiment)):
-        drawn = training.figure(experiment, raced, replace(sight, panes=_measured(experiment)))
-        found.append(_view(experiment, _tr("Training"), drawn, two=True))
-    walked = isinstance(experiment.problem.model, Surface)
-    if landscape is not None or (walked and raced):
-        found.append(_pictured(_tr("Landscape"), ground(raced_plan(experiment), landscape, raced, PICTURE)))
-    if not walked:
-        found.append(_view(experiment, _tr("Loss"), loss.figure(experiment, raced, sight)))
-    return tuple(found)
+        drawn = training.figure(experiment, raced, replace(sight, panes=_measured(told)))
+        yield _view(experiment, _tr("Training"), drawn, two=True)
+        yield from _differences(told, sight)
+        yield from answered(experiment, raced)
+    yield from landscape(told, plan_behind(experiment, raced.values()))
+    if not walks:
+        yield from _norms(told)
+        yield _view(experiment, _tr("Loss"), loss.figure(experiment, raced, sight))
 
 
 def colours() -> dict[str, tuple[str, str]]:
@@ -66,17 +80,45 @@ def colours() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _measured(experiment: Experiment) -> tuple[str, ...]:
-    """Give the panes of the Training view that hold curves; the planned rates are shown before."""
-    wanted = panes.first(experiment, 6)
+def _measured(told: Told) -> tuple[str, ...]:
+    """Give the panes of the Training view that hold curves, those a person chose among them; rates are shown before."""
+    experiment = told.experiment
     heard = any(run.listens for run in experiment.runs)
     kinds = {choice.key: choice.kind for choice in panes.choices(experiment)}
-    return tuple(key for key in wanted if kinds[key] != "picture" and (heard or kinds[key] != "rates"))
+    wanted = dict.fromkeys((*panes.first(experiment, 6), *told.panes))
+    return tuple(key for key in wanted if kinds.get(key, "picture") != "picture" and (heard or kinds[key] != "rates"))
 
 
-def _view(experiment: Experiment, title: str, figure: Figure, *, two: bool = False) -> View:
-    shown = tuple(_pane(experiment, plot) for plot in figure.plots if plot.lines or plot.bars is not None)
-    pictures = (made(Page(figure, palette.LIGHT, QSize(*PICTURE)), ".svg"),) if shown else ()
+def _differences(told: Told, sight: Sight) -> Iterator[View]:
+    """Give what the runs have more than the baseline, where one is pinned and was raced."""
+    experiment, raced = told.experiment, told.raced
+    if told.baseline not in raced or len(raced) < 2:
+        return
+    compared = replace(sight, baseline=told.baseline, differences=True)
+    rates = schedule.figure(experiment, raced, compared)
+    drawn = training.figure(experiment, raced, replace(compared, panes=_measured(told)))
+    ratios = [plot for plot in rates.plots if plot.key == apart.RATIO]
+    plots = (*ratios, *(plot for plot in drawn.plots if any(line.style == "reference" for line in plot.lines)))
+    if plots:
+        yield _view(experiment, _tr("Differences"), replace(drawn, plots=plots), two=True)
+
+
+def _norms(told: Told) -> Iterator[View]:
+    """Give the norms of each run's layers over its race."""
+    experiment, raced = told.experiment, told.raced
+    runs = [(i, run.name) for i, run in enumerate(experiment.runs) if run.visible and run.name in raced]
+    last, room = experiment.training.steps - 1, (float(PICTURE[0]), ROOM)
+    drawn = [(i, gradients.figure(experiment, raced, Study(last, name, room))) for i, name in runs]
+    found = tuple(pane(experiment, plot, run=i) for i, figure in drawn for plot in figure.plots)
+    if found:
+        figure = drawn[0][1]
+        yield View(_tr("Gradients"), figure.headline, figure.subline, found, two=True, summary=figure.describe())
+
+
+def _view(experiment: Experiment, title: str, figure: Figure, *, two: bool = False, key: str = "") -> View:
+    shown = tuple(pane(experiment, plot, key=key) for plot in figure.plots if plot.lines or plot.bars is not None)
+    bare = replace(figure, headline="", subline="")  # which stand over it
+    pictures = (made(Page(bare, palette.LIGHT, QSize(*PICTURE)), ".svg"),) if shown else ()
     return View(
         title,
         figure.headline,
@@ -86,49 +128,6 @@ def _view(experiment: Experiment, title: str, figure: Figure, *, two: bool = Fal
         summary=figure.describe(),
         pictures=pictures,
     )
-
-
-def _pictured(title: str, figure: Figure) -> View:
-    """Give a view that is a picture, without its headline, which stands over it."""
-    bare = replace(figure, headline="", subline="")
-    drawn = (made(Page(bare, theme, QSize(*PICTURE)), ".svg") for theme in (palette.LIGHT, palette.DARK))
-    return View(title, figure.headline, figure.subline, summary=figure.describe(), pictures=tuple(drawn))
-
-
-def _pane(experiment: Experiment, plot: Plot) -> Pane:
-    kind, _, along = plot.key.partition(" ")
-    names = {run.name: i for i, run in enumerate(experiment.runs)}
-    hues = {run.colour: i for i, run in reversed(list(enumerate(experiment.runs)))}
-    curves = tuple(
-        Curve(
-            names.get(line.name, hues.get(line.colour, -1)),
-            line.name,
-            line.colour,
-            line.x,
-            line.low,
-            line.high,
-            style=line.style,
-            named=line.named and line.style not in ("band", "raw"),
-            end=", ".join(filter(None, (line.end, line.cross))),
-        )
-        for line in plot.lines
-    )
-    spots = tuple(Spot(hues.get(one.colour, -1), one.colour, one.x, one.y, one.text) for one in plot.spots)
-    return Pane(
-        plot.title,
-        along or "steps",
-        _scale(plot.x),
-        _scale(plot.y),
-        curves,
-        note=" · ".join(filter(None, (plot.y.title, plot.note, plot.left_out))),
-        bars=None if plot.bars is None else Bars(plot.bars.edges, plot.bars.heights),
-        spots=spots,
-        smooth=bool(along) or kind in SMOOTH,
-    )
-
-
-def _scale(axis: Axis) -> Scale:
-    return Scale(axis.low, axis.high, axis.title, axis.log, axis.form)
 
 
 def _tr(text: str) -> str:

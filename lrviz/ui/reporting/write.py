@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -14,8 +14,9 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from lrviz.errors import ResourceError, SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.export.report import Report, page
-from lrviz.files import write_whole
-from lrviz.results import Landscape, Result
+from lrviz.files import cause, write_whole
+from lrviz.results import Landscape, LRFinder, Result
+from lrviz.sentences import say
 from lrviz.session import dumps
 from lrviz.teaching.words import Language
 from lrviz.ui.racing.raced import of_result, raced_plan, result_of
@@ -27,6 +28,7 @@ from lrviz.ui.speech.language import spoken
 from lrviz.ui.speech.saying import said
 from lrviz.ui.speech.spoken import forget
 from lrviz.ui.speech.translation import compiled
+from lrviz.ui.views.suggested import Searched
 
 
 def report(
@@ -35,6 +37,8 @@ def report(
     result: Result | None = None,
     *,
     landscape: Landscape | None = None,
+    found: LRFinder | Iterable[LRFinder] = (),
+    baseline: str = "",
     title: str = "",
     language: Language = "en",
 ) -> None:
@@ -49,6 +53,10 @@ def report(
         What it is about, and where it is written: whole or not at all.
     result, landscape
         What `lrviz.train` and `lrviz.landscape` gave for it; left out, the report says nothing of training.
+    found
+        What `lrviz.find_lr` gave for one run of it, or for several.
+    baseline
+        The name of the run that others are read against; left out, a reader may choose one.
     title, language
         What stands on top (left out, its runs and its problem), and what it is written in: "en" or "ko".
 
@@ -65,8 +73,17 @@ def report(
     if language not in get_args(Language):
         raise SpecError("report.language", language, '"en" or "ko"')
     expect(landscape, (Landscape, type(None)), "report.landscape", "a Landscape of lrviz.landscape, or None")
+    searches = (found,) if isinstance(found, LRFinder) else tuple(found)
+    names = [run.name for run in experiment.runs]
+    for one in searches:
+        expect(one, LRFinder, "report.found", "an LRFinder of lrviz.find_lr, or several")
+        if one.run not in names:
+            raise SpecError("report.found", one.run, "of a run of the experiment")
+    if baseline and baseline not in names:
+        raise SpecError("report.baseline", baseline, f"a run of the experiment: {', '.join(names)}")
     raced = {} if result is None else of_result(experiment, result)
-    write(Told(experiment, raced, dt.datetime.now().astimezone(), title, landscape), Path(path), language)
+    when, searched = dt.datetime.now().astimezone(), tuple(map(Searched.whole, searches))
+    write(Told(experiment, raced, when, title, landscape, searched, baseline), Path(path), language)
 
 
 def write(told: Told, path: Path, language: Language) -> None:
@@ -82,7 +99,7 @@ def write(told: Told, path: Path, language: Language) -> None:
     try:
         write_whole(path, written)
     except OSError as error:
-        raise ResourceError(f"{path} can’t be written: {(error.strerror or str(error)).lower()}") from error
+        raise ResourceError(say("{path} can’t be written: {why}", path=path, why=cause(error))) from error
 
 
 def content(told: Told, file: str, language: Language) -> Report:
@@ -95,7 +112,7 @@ def content(told: Told, file: str, language: Language) -> Report:
         language=language,
         lead=lead(experiment, told.when),
         runs=runs,
-        views=views(experiment, told.raced, told.landscape),
+        views=views(told),
         session=dumps(experiment),
         words=words(),
         colours=colours(),
@@ -103,8 +120,9 @@ def content(told: Told, file: str, language: Language) -> Report:
         found=found(experiment, result if raced_plan(experiment) == experiment else None),
         code=code(experiment),
         facts=facts(experiment, told.raced, told.when),
-        commands=commands(experiment, file),
+        commands=commands(told, file),
         files=files(experiment, result),
+        baseline=next((i for i, (name, _) in enumerate(runs) if name == told.baseline), -1),
     )
 
 
@@ -113,6 +131,9 @@ def words() -> dict[str, str]:
     return {
         "runs": _tr("Runs"),
         "all": _tr("Show all"),
+        "against": _tr("Read against"),
+        "nothing": _tr("nothing"),
+        "each": _tr("One plot a run"),
         "hint": _tr("Drag over a plot to zoom, double-click to see all; a run’s name hides it."),
         "no_script": _tr("Where scripts may run, the curves can be read with a cursor."),
         "log": _tr("Log"),
@@ -132,7 +153,7 @@ def words() -> dict[str, str]:
 
 def _names(names: list[str]) -> str:
     if len(names) > SPOKEN:
-        return _tr("{0} runs").format(len(names))
+        return _tr("{0} run{0:|s}").format(len(names))
     if len(names) < 2:
         return "".join(names) or _tr("No run")
     return _tr("{0} and {1}").format(", ".join(names[:-1]), names[-1])

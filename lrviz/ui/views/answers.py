@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.catalog.answers import Answers
@@ -61,11 +62,16 @@ def _answers(predictions: Predictions, task: Task) -> Answers:
     return Answers(task, predictions.target, predictions.output)
 
 
+def confusion(one: Answered, task: Task) -> NDArray[np.intp]:
+    """Count the validation examples of each true class (rows) by what a run takes them for (columns)."""
+    return _answers(one.look.validation, task).confusion
+
+
 def _confusion(one: Answered, task: Task, names: tuple[str, ...]) -> Plot:
-    confusion = _answers(one.look.validation, task).confusion
-    rows = np.maximum(confusion.sum(axis=1, keepdims=True), 1)
-    texts = tuple(tuple(whole(int(count)) if count else "" for count in row) for row in confusion)
-    classes = len(confusion)
+    counts = confusion(one, task)
+    rows = np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    texts = tuple(tuple(whole(int(count)) if count else "" for count in row) for row in counts)
+    classes = len(counts)
     note = _tr("{0}: true class upwards, predicted across").format(one.run.name)
     return Plot(
         _tr("Confusion matrix"),
@@ -73,7 +79,7 @@ def _confusion(one: Answered, task: Task, names: tuple[str, ...]) -> Plot:
         Axis(-0.5, classes - 0.5, form="whole", names=names),
         note=note,
         key="confusion",
-        cells=Cells(confusion / rows, texts, one.run.colour),
+        cells=Cells(counts / rows, texts, one.run.colour),
         fixed=True,
     )
 

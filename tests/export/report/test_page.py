@@ -17,16 +17,22 @@ from lrviz.export.report import (
     Bars,
     Code,
     Command,
+    Contour,
     Curve,
+    Dots,
     File,
     Found,
+    Ground,
+    Matrix,
     Pane,
+    Pin,
     Report,
     Row,
     Scale,
     Shown,
     Spot,
     Table,
+    Trek,
     View,
     page,
 )
@@ -34,7 +40,7 @@ from lrviz.export.report import (
 HOSTILE = "</script></pre><img src=x onerror=alert(1)>\"'&<!-- \u2028"
 WORDS = (
     *("runs", "all", "hint", "no_script", "log", "linear", "scale", "copy", "copied", "findings", "code", "session"),
-    *("session_about", "facts", "again", "made_by"),
+    *("session_about", "facts", "again", "made_by", "against", "nothing", "each"),
 )
 
 
@@ -44,13 +50,21 @@ def report(name: str) -> Report:
     curve = Curve(0, name, 0, x, np.array([1.0, np.nan, 1 / 3]), np.array([2.0, np.nan, np.inf]), end=name)
     scale = Scale(0, 2, name)
     spots = (Spot(0, 0, 1, 2, name), Spot(0, 0, np.nan, 2, name))
-    pane = Pane(name, "steps", scale, scale, (curve,), name, Bars(x, x[:2]), spots)
+    pins, dots = (Pin(0, 0, 1, name, name),), Dots(x, x, np.array([0, 1, 2]))
+    pane = Pane(name, "steps", scale, scale, (curve,), name, Bars(x, x[:2]), spots, pins=pins, dots=dots)
+    matrix = Matrix(0, name, (name, name), (name,), np.array([[0.0, 1.0]]), ((name, name),), name)
+    trek = Trek(0, name, 0, x, x, x, x, name)
+    contours, ramp = (Contour((np.eye(2),), name),), (("#000000",), ("#ffffff",))
+    plane = Ground(name, "steps", scale, scale, x, x, np.zeros((3, 3)), x, 0, ramp, contours, (trek,), (0.0, 1.0, name))
     return Report(
         title=name,
         language="en",
         lead=(name,),
         runs=((name, 0), ("other", 9)),
-        views=(View(name, name, name, (pane,), summary=name, pictures=(b"<svg/>",)), View(name, name, name)),
+        views=(
+            View(name, name, name, (pane,), summary=name, pictures=(b"<svg/>",)),
+            View(name, name, name, matrices=(matrix,), ground=plane),
+        ),
         session=dumps(Experiment(runs=(Run(name),))),
         words=dict.fromkeys(WORDS, name),
         colours={"bg": ("#ffffff", "#000000")},
@@ -83,7 +97,10 @@ def curves(text: str) -> Any:
     found = re.search(r'<script type="application/json" id="curves">(.*?)</script>', text, re.DOTALL)
     assert found is not None
     assert not set("<>&") & set(found[1]), "nothing in it can end the element"
-    return json.loads(found[1])
+    known = json.loads(found[1])
+    for curve in (curve for pane in known["panes"] for curve in pane["curves"]):
+        curve["x"] = known["xs"][curve["x"]]
+    return known
 
 
 def test_no_name_is_taken_for_html() -> None:
@@ -149,3 +166,23 @@ def test_files_can_be_saved_without_a_script() -> None:
     links = [own for tag, own in Seen(page(report("tame")).decode()).tags if tag == "a"]
     assert [own["download"] for own in links] == ["tame"]
     assert base64.b64decode((links[0]["href"] or "").partition(",")[2]) == b"a,b\n"
+
+
+def test_cells_are_as_dark_as_their_share() -> None:
+    text = page(report("tame")).decode()
+    assert re.findall(r'<td class="s(\d+)">', text) == ["0", "20"]
+    assert ".matrix .s20{background:color-mix(in srgb,var(--line) 45%,transparent)}" in text
+
+
+def test_numbers_that_curves_share_are_held_once() -> None:
+    x = np.arange(5.0)
+    panes = tuple(Pane("p", "steps", Scale(0, 4), Scale(0, 9), (Curve(0, "a", 0, x.copy(), x, x),)) for _ in range(3))
+    made = report("tame")
+    text = page(Report(made.title, "en", (), made.runs, (View("v", "h", "u", panes),), "", made.words, {})).decode()
+    assert curves(text)["xs"] == [[0, 1, 2, 3, 4]]
+
+
+@pytest.mark.parametrize(("panes", "square", "columns"), [(3, True, 3), (3, False, 2), (2, True, 2), (6, True, 3)])
+def test_panes_leave_no_gap_below_them(panes: int, square: bool, columns: int) -> None:
+    pane = Pane("p", "steps", Scale(0, 1), Scale(0, 1), square=square)
+    assert View("v", "h", "u", (pane,) * panes, two=True).columns == columns

@@ -41,8 +41,18 @@ def raced() -> tuple[Experiment, Result]:
 def curves(path: Path) -> list[dict[str, Any]]:
     found = re.search(r'id="curves">(.*?)</script>', path.read_text(), re.DOTALL)
     assert found is not None
-    panes: list[dict[str, Any]] = json.loads(found[1])["panes"]
+    known = json.loads(found[1])
+    panes: list[dict[str, Any]] = known["panes"]
+    for curve in (curve for pane in panes for curve in pane["curves"]):
+        curve["x"] = known["xs"][curve["x"]]
     return panes
+
+
+def planes(path: Path) -> list[dict[str, Any]]:
+    found = re.search(r'id="curves">(.*?)</script>', path.read_text(), re.DOTALL)
+    assert found is not None
+    known: list[dict[str, Any]] = json.loads(found[1])["grounds"]
+    return known
 
 
 def test_a_report_says_what_the_window_says(tmp_path: Path, qapp: object) -> None:
@@ -62,8 +72,49 @@ def test_a_report_says_what_the_window_says(tmp_path: Path, qapp: object) -> Non
     assert "lrviz report &#x27;경주 report.html&#x27; --race" in text
     titles = [pane["title"] for pane in curves(path)]
     assert titles[:3] == ["Learning rate", "Forecast", "Train loss"]
-    assert {curve["style"] for pane in curves(path) for curve in pane["curves"]} == {"solid", "band"}
+    assert {curve["style"] for pane in curves(path)[:2] for curve in pane["curves"]} == {"solid", "band"}
     assert len(path.read_bytes()) < 2 * 2**20
+
+
+def test_what_the_runs_answered_and_how_large_their_gradients_were_is_in_it(tmp_path: Path, qapp: object) -> None:
+    experiment, result = raced()
+    report(experiment, tmp_path / "r.html", result)
+    text, found = (tmp_path / "r.html").read_text(), curves(tmp_path / "r.html")
+    titles = [pane["title"] for pane in found]
+    assert [title for title in titles if title in ("ROC curve", "Precision", "Reliability")] == titles[6:9]
+    assert titles.count("Update ÷ weight") == 3, "of each run"
+    assert {curve["run"] for pane in found if "by layer, step" in text for curve in pane["curves"]} <= {-1, 0, 1, 2}
+    one = result.runs[0].by_seed[3].predictions
+    assert one is not None
+    right = int((one.output.argmax(axis=1) == one.target).sum())
+    assert text.count("<caption>Confusion matrix") == 3
+    cells = re.findall(r'<td class="s\d+">(\d*)</td>', text.partition("<caption>Confusion")[2].partition("</table>")[0])
+    assert sum(int(cell or 0) for cell in cells) == len(one.target)
+    assert sum(int(cells[11 * i] or 0) for i in range(10)) == right, "on the diagonal"
+
+
+def test_searches_stand_beside_the_schedule(tmp_path: Path, qapp: object) -> None:
+    experiment = Experiment.first_open().miniature(40)
+    found = lrviz.find_lr(experiment, "step", seeds=2, updates=30, device="cpu")
+    report(experiment, tmp_path / "r.html", found=found)
+    pane = curves(tmp_path / "r.html")[2]
+    assert pane["title"] == "Loss while the rate climbs"
+    assert pane["x"]["log"]
+    assert {curve["run"] for curve in pane["curves"]} == {1}
+    assert {"valley", "now"} & {pin["name"] for pin in pane["pins"]}
+    with pytest.raises(SpecError, match=r"report\(found="):
+        report(Experiment.of("SGD(model.parameters(), lr=0.1)"), tmp_path / "no.html", found=found)
+    assert not (tmp_path / "no.html").exists()
+
+
+def test_a_baseline_has_a_view_of_differences(tmp_path: Path, qapp: object) -> None:
+    experiment, result = raced()
+    report(experiment, tmp_path / "r.html", result, baseline="step")
+    titles = [pane["title"] for pane in curves(tmp_path / "r.html")]
+    assert {"Learning rate ÷ step", "Train loss − step", "Accuracy − step"} <= {*titles}
+    assert '"baseline":1' in (tmp_path / "r.html").read_text()
+    with pytest.raises(SpecError, match=r"report\(baseline="):
+        report(experiment, tmp_path / "no.html", result, baseline="nobody")
 
 
 def test_without_a_race_it_says_nothing_of_training(tmp_path: Path, qapp: object) -> None:
@@ -125,10 +176,20 @@ def test_an_experiment_without_runs_has_a_report(tmp_path: Path, qapp: object) -
 
 def test_a_surface_shows_its_walk(tmp_path: Path, qapp: object) -> None:
     walk = Experiment.of(Run("a", StepLR(10)), problem=lrviz.Walk(), steps=30, batch_size=1)
-    report(walk, tmp_path / "x.html", lrviz.train(walk, device="cpu"))
+    result = lrviz.train(walk, device="cpu")
+    report(walk, tmp_path / "x.html", result)
     text = (tmp_path / "x.html").read_text()
     assert "Landscape</p>" in text
-    assert text.count("data:image/svg+xml") == 4  # the landscape in both themes, two views without scripts
+    assert text.count("data:image/svg+xml") == 3, "for readers without scripts"
+    (plane,) = planes(tmp_path / "x.html")
+    (trek,) = plane["treks"]
+    steps = list(range(-1, len(result.runs[0].losses)))
+    assert (trek["name"], trek["steps"]) == ("a", steps), "the start is before the first update"
+    assert trek["at"][:2] == plane["start"][:2]
+    assert len(trek["at"]) == 2 * len(trek["steps"])
+    assert len(plane["light"]) == len(plane["dark"]) == len(plane["edges"]) - 1 - 2 * 8
+    assert {len(row) for row in plane["bands"]} == {len(plane["xs"])}
+    assert any(contour["text"] for contour in plane["contours"])
 
 
 def test_what_the_window_orders_can_be_sent_to_another_process() -> None:
