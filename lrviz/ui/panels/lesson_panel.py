@@ -56,7 +56,6 @@ class LessonPanel(QWidget):
         self.back_button.clicked.connect(lambda: player.go(player.step - 1))
         self.next_button.clicked.connect(self.next)
         self.put_back.clicked.connect(player.put_back)
-        player.opened.connect(self._show)
         player.went.connect(self._show)
         language.changes.spoken.connect(self._show, Qt.ConnectionType.QueuedConnection)
         player.ended.connect(self.measuring.stop)
