@@ -26,6 +26,8 @@ MOST = 200
 """Places that are looked at for a head: a text may be full of them."""
 HEAD = 400
 """Characters that a head takes at most, with what a mail program puts before its lines."""
+PLACE = 'id="session">'
+"""Where a report has it, which nothing in a report can look like."""
 ENOUGH = 2 * 2**20
 """Characters behind heads that are read before a text is given up."""
 
@@ -89,7 +91,8 @@ def unsealed(text: str) -> str:
 
 def _heads(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
     """Give what may be the head of an envelope, where it begins and how often it is quoted; a name may look so."""
-    for found in itertools.islice(_START.finditer(text), MOST):
+    page = max(0, text.find(PLACE))  # what is said of a session before it may hold much that looks so
+    for found in itertools.islice(_START.finditer(text, page), MOST):
         at = found.start()
         depth = _depth(text[max(0, at - WIDTH) : at].rpartition("\n")[2])
         if head := _HEAD.match(_unquoted(text[at : at + HEAD], depth)):

@@ -15,8 +15,9 @@ from lrviz.cli.finding import sought
 from lrviz.cli.forecasting import forecast
 from lrviz.cli.lessons import lessons
 from lrviz.cli.linting import lint, rules
-from lrviz.cli.outputs import PICTURES, destination, picture, reported, write
+from lrviz.cli.outputs import PICTURES, destination, picture, write
 from lrviz.cli.rendering import landscape_picture, race, render, trained
+from lrviz.cli.reporting import report
 from lrviz.cli.sending import session
 from lrviz.cli.sources import read
 from lrviz.errors import LrvizError, nearest, shown
@@ -106,15 +107,6 @@ def landscape(arguments: Namespace) -> int:
 def find_lr(arguments: Namespace) -> int:
     """`lrviz find-lr FILE|LESSON|PRESET`: a progress bar, then a table; 1 where no rate is suggested."""
     return sought(trained(arguments), arguments)
-
-
-def report(arguments: Namespace) -> int:
-    """`lrviz report FILE|LESSON|PRESET -o x.html`: all of a session on one page; with --race it is trained first."""
-    output = destination(arguments.output, (".html", ".htm"))
-    experiment = trained(arguments)
-    result = race(experiment, arguments) if arguments.race else None
-    reported(experiment, Path(str(output)), result, title=arguments.title, language=arguments.language)
-    return FINE
 
 
 def script(arguments: Namespace) -> int:

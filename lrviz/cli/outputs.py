@@ -92,12 +92,12 @@ def picture(experiment: Experiment, view: Any, path: Path, **given: Any) -> None
     painted(experiment, view, path, **given)
 
 
-def reported(experiment: Experiment, path: Path, result: Result | None, *, title: str, language: Any) -> None:
-    """Write a report of an experiment."""
+def reported(experiment: Experiment, path: Path, result: Result | None, **given: Any) -> None:
+    """Write a report of an experiment; `given` is what `lrviz.ui.reporting.write.report` takes."""
     _check_libraries()
     from lrviz.ui.reporting.write import report
 
-    report(experiment, path, result, title=title, language=language)
+    report(experiment, path, result, **given)
 
 
 def _check_libraries() -> None:

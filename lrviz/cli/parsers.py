@@ -219,8 +219,13 @@ def _report(parser: Parser) -> None:
     _session(parser)
     _output(parser, "the page to write: .html", required=True)
     parser.add_argument("--race", action="store_true", help="race the runs first, and show what they reached")
+    parser.add_argument("--landscape", action="store_true", help="survey where the runs went, too")
+    parser.add_argument("--find-lr", action="store_true", help="search for the rate of each visible run, too")
+    parser.add_argument("--baseline", default="", metavar="NAME", help="the run that others are read against (none)")
     parser.add_argument("--title", default="", metavar="TEXT", help="what stands on top (the runs and the problem)")
     parser.add_argument("--language", choices=("en", "ko"), default="en", help="(%(default)s)")
+    parser.set_defaults(method="ends", what="train_loss", grid=51, span="auto", seed=0, origin="", run=None)
+    parser.set_defaults(seeds=5, on="train", low=1e-5, high=10.0, updates=100, group=None)
     _racing(parser)
 
 

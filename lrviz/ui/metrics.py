@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont
 
 # spacing: everything sits on 4
 S1, S2, S3, S4, S6, S8, S12 = 4, 8, 12, 16, 24, 32, 48
@@ -161,16 +161,19 @@ _TYPE: dict[Role, tuple[int, int]] = {
 DEFAULT_POINTS = 10.0
 
 
-def scale() -> float:
-    """Give how much larger text is than by default: the system's font, times what a person set; from 0.75 to 2.
+SMALLEST, LARGEST = 0.75, 2.0
+_scale = 1.0
 
-    `lrviz.ui.app` notes the one and `lrviz.ui.access.text_size` the other before fonts are set.
-    """
-    app = QGuiApplication.instance()
-    if app is None:
-        return 1.0
-    points, percent = app.property("systemPoints") or DEFAULT_POINTS, app.property("textPercent") or 100
-    return max(0.75, min(2.0, float(points) / DEFAULT_POINTS * float(percent) / 100))
+
+def scale() -> float:
+    """Give how much larger text is than by default."""
+    return _scale
+
+
+def enlarge(times: float) -> None:
+    """Have text so many times as large as by default, from 0.75 to 2: before fonts are set, or before all are anew."""
+    global _scale  # noqa: PLW0603 - asked for hundreds of times in one paint of a window
+    _scale = max(SMALLEST, min(LARGEST, times))
 
 
 def font(role: Role, times: float = 1.0) -> QFont:

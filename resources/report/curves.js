@@ -248,7 +248,7 @@ function sortedBy(values, down) {
 // The mark of a run about (x, y): the cue beside its colour.
 function markPath(index, x, y, r) {
   const poly = (points) => "M" + points.map(([px, py]) => fixed(x + px * r) + " " + fixed(y + py * r)).join("L") + "Z";
-  switch (index % 8) {
+  switch (Math.max(0, index) % 8) {
     case 0: return `M${fixed(x - r)} ${fixed(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
     case 1: return poly([[-0.92, -0.92], [0.92, -0.92], [0.92, 0.92], [-0.92, 0.92]]);
     case 2: return poly([[0, -1.22], [1.2, 0.92], [-1.2, 0.92]]);

@@ -1,7 +1,7 @@
 // How the panes of a report are drawn: axes, curves with their marks and names, and the cursor.
 "use strict";
 
-const LEFT = 58, TOP = 10, BOTTOM = 26, EVERY = 132, NARROW = 330, LETTER = 7, FAR = 40;
+const LEFT = 58, TOP = 10, BOTTOM = 26, EVERY = 132, NARROW = 270, TITLE = 18, LETTER = 7, FAR = 40;
 const ORDER = ["band", "raw", "behind", "had", "told", "ceiling", "planned", "stale", "reference", "path", "solid"];
 const READ = ["solid", "stale", "told", "reference"];
 
@@ -37,16 +37,16 @@ function draw(page, pane, given) {
   const wide = given || Math.max(220, pane.svg.getBoundingClientRect().width);
   const high = pane.only !== null ? 170 : pane.square ? 300 : pane.tall ? 270 : 210;
   const sight = pane.sight, curves = shown(page, pane), drawn = pane.svg, names = pane.only === null && wide >= NARROW;
-  const right = names ? Math.min(0.3 * wide, 24 + LETTER * letters(page, pane.view)) : 12;
-  const stretch = axis(pane, curves);
+  const right = names ? Math.min(0.34 * wide, 24 + LETTER * letters(page, pane.view)) : 12;
+  const stretch = axis(pane, curves), top = pane.only === null ? TOP : TOP + TITLE;
   const sx = scale(sight.from, sight.to, LEFT, wide - right, pane.x.log);
-  const sy = scale(stretch[0], stretch[1], high - BOTTOM, TOP, pane.log);
-  pane.place = { sx, sy, wide, high, right };
+  const sy = scale(stretch[0], stretch[1], high - BOTTOM, top, pane.log);
+  pane.place = { sx, sy, wide, high, right, top };
   drawn.replaceChildren();
   drawn.setAttribute("viewBox", `0 0 ${wide} ${high}`);
   const name = pane.id + (pane.only === null ? "" : "-" + pane.only) + "-clip";
   const clip = svg("clipPath", { id: name }, svg("defs", {}, drawn));
-  svg("rect", { x: LEFT - 2, y: TOP - 2, width: wide - right - LEFT + 4, height: high - BOTTOM - TOP + 4 }, clip);
+  svg("rect", { x: LEFT - 2, y: top - 2, width: wide - right - LEFT + 4, height: high - BOTTOM - top + 4 }, clip);
   drawAxes(pane, drawn, stretch);
   const inner = svg("g", { "clip-path": `url(#${name})` }, drawn);
   if (pane.bars) drawBars(pane, inner);
@@ -60,9 +60,9 @@ function draw(page, pane, given) {
   for (const spot of pane.spots.filter(there)) drawSpot(pane, inner, spot);
   drawPins(pane, drawn, pane.pins.filter(there));
   if (names) drawNames(pane, drawn, curves.filter((curve) => curve.named));
-  if (pane.only !== null) svg("text", { class: "name halo", x: LEFT + 6, y: TOP + 8 }, svg("g", { class: hue(pane) }, drawn), page.runs[pane.only]).classList.add("ink");
+  if (pane.only !== null) svg("text", { class: "value ink", x: LEFT, y: TOP + 6 }, svg("g", { class: hue(pane) }, drawn), cut(page.runs[pane.only], Math.floor((wide - LEFT) / LETTER)));
   pane.cursor = svg("g", { class: "cursor" }, drawn);
-  pane.brush = svg("rect", { class: "brush", y: TOP, height: high - BOTTOM - TOP, width: 0, x: 0 }, drawn);
+  pane.brush = svg("rect", { class: "brush", y: top, height: high - BOTTOM - top, width: 0, x: 0 }, drawn);
   drawCursor(page, pane);
 }
 
@@ -151,24 +151,25 @@ function drawDots(pane, parent) {
 
 // Draw how far a pinned place spreads, and its line.
 function drawSpread(pane, parent, pin) {
-  const { sx, high } = pane.place, x = fixed(sx(pin.x));
+  const { sx, high, top } = pane.place, x = fixed(sx(pin.x));
   if (pin.low !== null && pin.high !== null) {
-    svg("rect", { class: "spread", x: fixed(sx(pin.low)), width: fixed(sx(pin.high) - sx(pin.low)), y: TOP, height: high - BOTTOM - TOP }, parent);
+    svg("rect", { class: "spread", x: fixed(sx(pin.low)), width: fixed(sx(pin.high) - sx(pin.low)), y: top, height: high - BOTTOM - top }, parent);
   }
-  svg("path", { class: `pin ${pin.look} ${colour(pin.look === "own" ? pin.colour : -1)}`, d: `M${x} ${TOP}V${high - BOTTOM}` }, parent);
+  svg("path", { class: `pin ${pin.look} ${colour(pin.look === "own" ? pin.colour : -1)}`, d: `M${x} ${top}V${high - BOTTOM}` }, parent);
 }
 
 // Write what pinned places are called, those that would touch below each other.
 function drawPins(pane, parent, pins) {
-  const { sx, wide, right, high } = pane.place, ends = [];
+  const { sx, wide, right, high, top } = pane.place, ends = [];
   const inside = pins.filter((pin) => pin.x >= pane.sight.from && pin.x <= pane.sight.to);
-  for (const pin of inside.slice().sort((a, b) => a.x - b.x)) {
+  const told = (pin) => wide >= 440 || pin.look === "own" || pin.look === "chosen";
+  for (const pin of inside.filter(told).sort((a, b) => a.x - b.x)) {
     const own = pin.look === "own", words = pin.name + " " + pin.value, half = (LETTER * words.length) / 2;
     const x = Math.max(LEFT + half, Math.min(sx(pin.x), wide - right - half));
     let level = ends.findIndex((end) => end < x - half);
     if (level < 0) level = ends.length;
     if (!own) ends[level] = x + half + 6;
-    const text = svg("text", { class: "pinned halo", x, y: own ? high - BOTTOM - 6 : TOP + 8 + 16 * level, "text-anchor": "middle" }, parent);
+    const text = svg("text", { class: "pinned halo", x, y: own ? high - BOTTOM - 6 : top + 8 + 16 * level, "text-anchor": "middle" }, parent);
     svg("tspan", { class: pin.look === "chosen" || own ? "strong" : "" }, text, pin.name);
     svg("tspan", { class: "end" }, text, " " + pin.value);
     if (own) text.setAttribute("class", "pinned halo ink " + colour(pin.colour));
@@ -204,11 +205,11 @@ function drawNames(pane, parent, curves) {
 
 // Draw the cursor's line and, beside it, what each curve is there.
 function drawCursor(page, pane) {
-  const { sx, sy, wide, high, right } = pane.place, at = pane.sight.at;
+  const { sx, sy, wide, high, right, top } = pane.place, at = pane.sight.at;
   pane.cursor.replaceChildren();
   if (at === null || at < pane.sight.from || at > pane.sight.to) return describe(page, pane, []);
   const x = sx(at), found = [];
-  svg("path", { class: "at", d: `M${fixed(x)} ${TOP}V${high - BOTTOM}` }, pane.cursor);
+  svg("path", { class: "at", d: `M${fixed(x)} ${top}V${high - BOTTOM}` }, pane.cursor);
   for (const curve of shown(page, pane)) {
     if (!READ.includes(curve.style)) continue;
     const value = valueAt(curve, at, pane.smooth);
@@ -216,11 +217,11 @@ function drawCursor(page, pane) {
   }
   const base = baseOf(page, pane, at);
   for (const one of found) one.text = written(one.value, pane.y.form) + against(page, one, base, pane.y.form);
-  const places = apart(found.map((one) => Math.max(TOP, Math.min(one.y, high - BOTTOM))), 17, TOP + 4, high - BOTTOM - 4);
+  const places = apart(found.map((one) => Math.max(top, Math.min(one.y, high - BOTTOM))), 17, top + 4, high - BOTTOM - 4);
   const before = x > wide - right - 110;
   found.forEach(({ curve, text, y }, i) => {
     const group = svg("g", { class: colour(curve.colour) }, pane.cursor);
-    svg("path", { class: "mark", d: markPath(curve.colour, x, Math.max(TOP, Math.min(y, high - BOTTOM)), 5) }, group);
+    svg("path", { class: "mark", d: markPath(curve.colour, x, Math.max(top, Math.min(y, high - BOTTOM)), 5) }, group);
     const side = before ? { x: x - 11, "text-anchor": "end" } : { x: x + 11 };
     svg("text", { class: "value halo ink", y: places[i] + 4, ...side }, group, text);
   });

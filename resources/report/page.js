@@ -157,6 +157,10 @@ function hide(page) {
     own.box.closest("figure").hidden = own.curves.length > 0 && own.curves.every((curve) => page.hidden.has(curve.run));
   }
   for (const table of document.querySelectorAll("[data-of]")) table.hidden = page.hidden.has(Number(table.dataset.of));
+  for (const section of document.querySelectorAll("section")) {
+    const parts = [...section.querySelectorAll("figure, [data-of]")];
+    section.hidden = parts.length > 0 && parts.every((part) => part.hidden);
+  }
 }
 
 function addLog(page, own) {

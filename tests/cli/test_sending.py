@@ -41,6 +41,19 @@ def test_a_report_is_written_and_is_a_session(tmp_path: Path) -> None:
     assert "LR120" in ran("lint", str(path)).stdout
     assert "cosine" in ran("forecast", str(path)).stdout
     assert "must end in .html or .htm" in complaint(ran("report", "first-open", "-o", str(tmp_path / "r.pdf")))
+    unknown = ran("report", "first-open", "-o", str(tmp_path / "no.html"), "--baseline", "nobody")
+    assert "there is no run 'nobody': choose constant or step or cosine" in complaint(unknown)
+
+
+def test_a_report_tells_of_what_it_is_asked_to_find_out(tmp_path: Path) -> None:
+    path = tmp_path / "r.html"
+    wanted = "--race", "--find-lr", "--landscape", "--baseline", "step", "--miniature", "12"
+    assert ran("report", "first-open", "-o", str(path), *wanted).returncode == 0
+    text = path.read_text()
+    assert text.count('<p class="eyebrow">LR finder</p>') == 3
+    assert text.count("<canvas>") == 1
+    assert "Train loss − step" in text
+    assert f"lrviz report {path.name} --race --landscape --find-lr --baseline step -o {path.name}" in text
 
 
 def test_a_curve_and_a_view_are_written_for_latex(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from lrviz.files import resource
 
 COLUMNS = {1: "one", 2: "two", 3: "three"}
 """Classes of the sheet by how many panes stand side by side."""
-SPELLED = "/:;,.=()[]{}!?'*+-_ @$|^~`"
+SPELLED = "/:;,.=()!?'*+-_@$~"
 """Signs of an SVG file that stand for themselves in a link."""
 
 
@@ -155,7 +155,7 @@ def _picture(view: View) -> str:
 
 def _inline(picture: bytes) -> str:
     """Give an SVG file as a link that holds it, which is shorter than in base 64."""
-    return f"data:image/svg+xml,{quote(picture.decode(), safe=SPELLED)}"
+    return f"data:image/svg+xml,{quote(' '.join(picture.decode().split()), safe=SPELLED)}"
 
 
 def _found(found: Found) -> str:

@@ -5,26 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from lrviz import envelope
-from lrviz.ui.arriving.incoming import SUFFIXES
+from lrviz.ui.arriving.kinds import Kind, kind_of
 
-Kind = Literal["code", "session", "lesson", "table", "data", "unfit"]
-KINDS: dict[str, Kind] = {
-    **dict.fromkeys(SUFFIXES, "code"),
-    ".lrviz": "session",
-    ".json": "session",
-    ".html": "session",
-    ".htm": "session",
-    ".toml": "lesson",
-    ".csv": "table",
-    ".tsv": "table",
-    ".npz": "data",
-}
-"""What files are, by how their names end."""
 READ = ".py  .ipynb  .lrviz  .json  .html  .toml  .csv  .npz"
 """What can be dropped, for people."""
 SEVERAL: tuple[Kind, ...] = ("code",)
@@ -55,7 +42,7 @@ def by_kind(paths: Iterable[Path]) -> dict[Kind, tuple[Path, ...]]:
     """Sort files by what they are; a folder is nothing that can be used."""
     found: dict[Kind, tuple[Path, ...]] = {}
     for path in paths:
-        kind = "unfit" if is_folder(path) else KINDS.get(path.suffix.lower(), "unfit")
+        kind: Kind = "unfit" if is_folder(path) else kind_of(path)
         found[kind] = (*found.get(kind, ()), path)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -34,11 +33,6 @@ def remember(path: Path) -> None:
     """Put a file first."""
     path = path.absolute()
     _keep((Recent(path, datetime.now(UTC).timestamp()), *(one for one in recent() if one.path != path)))
-
-
-def is_there(path: Path) -> bool:
-    """Say whether a file is there; one that can't be looked for, as on a drive that is gone, isn't."""
-    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises there
 
 
 def forget(path: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import WORDS, breakable, px
+from lrviz.ui.controls.drawing import WORDS, breakable, line_count, px
 from lrviz.ui.controls.label import LINE, Tone
 from lrviz.ui.palette import theme
 
@@ -39,11 +39,8 @@ class Wrapped(QLabel):
         return QSize(px(metrics.S12), max(px(self._line), self.fontMetrics().height()))
 
     def heightForWidth(self, width: int) -> int:
-        measured = self.fontMetrics()
-        text = breakable(self.text(), self.font(), width)
-        height = measured.boundingRect(0, 0, max(1, width), 10_000, WORDS, text).height()
-        lines = max(1, round(height / measured.lineSpacing()))
-        return max(lines * measured.lineSpacing(), px(self._line) + (lines - 1) * measured.lineSpacing())
+        spacing, lines = self.fontMetrics().lineSpacing(), line_count(self.text(), self.font(), width)
+        return max(lines * spacing, px(self._line) + (lines - 1) * spacing)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -117,11 +117,11 @@ class Home(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(self.area, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.area, 1)
 
     def _connect(self) -> None:
         self.bar.find_field.clicked.connect(self.find_wanted)
@@ -136,7 +136,7 @@ class Home(QWidget):
         self.all_presets.clicked.connect(self.presets_wanted)
         self.grid.chosen.connect(self.lesson_wanted)
         self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
-        self.lessons.changed.connect(self._show_lessons)
+        self.lessons.changed.connect(self._follow)
         language.changes.spoken.connect(self._say_again)
 
     def come(self) -> None:
@@ -156,7 +156,7 @@ class Home(QWidget):
         store, experiment = self._store, self._store.experiment
         name = store.path.stem if store.path is not None else store.name or self.tr("First open")
         runs = self.tr("%n run(s)", "", len(experiment.runs))
-        self.starts.say(name, self.tr("{0} · {1} steps").format(runs, whole(experiment.training.steps)))
+        self.starts.say(name, self.tr("{0} · {1} step{1:|s}").format(runs, whole(experiment.training.steps)))
         self._hero.setText(self.tr("What will this schedule do?"))
         self._sub.setText(
             self.tr("See the curve, the loss it leads to and the road it takes, before you spend GPU hours.")
@@ -170,6 +170,11 @@ class Home(QWidget):
         self.clear.setText(self.tr("Forget all"))
         for preset in self.presets:
             preset.say()
+
+    def _follow(self) -> None:
+        """Show what has been read by now; out of sight that waits until it comes."""
+        if not self.isHidden():
+            self._show_lessons()
 
     def _say_again(self) -> None:
         """Say everything in another language; out of sight it is said once it comes."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.arriving.recent import Recent, ago, is_there, place
+from lrviz.ui.arriving.presence import is_there
+from lrviz.ui.arriving.recent import Recent, ago, place
 from lrviz.ui.controls.drawing import RIGHT, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon

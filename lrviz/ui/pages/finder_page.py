@@ -84,6 +84,7 @@ class FinderPage(QWidget):
         self.table_view.chosen.connect(lambda name: self._look(chosen=name))
         self.table_view.used.connect(self.use)
         store.opened.connect(self._forget)
+        store.renamed.connect(self.searches.rename)
         store.selected_changed.connect(lambda: self._look(cursor=None, stretch=None))
         store.sweep_changed.connect(lambda: self._look(stretch=None))
         for signal in (store.changed, self.searches.changed):

@@ -14,6 +14,7 @@ from lrviz.laws.law import Law
 from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.figure import Figure
 from lrviz.ui.numbers import short
 from lrviz.ui.pages.canvas import Canvas
@@ -57,7 +58,7 @@ class ForecastBar(QWidget):
             row.addWidget(widget)
         self.improve.clicked.connect(self.improvement_wanted)
         self.stop.clicked.connect(self.fits.stop)
-        self.law.clicked.connect(lambda: self.menu().exec(below(self.law)))
+        self.law.clicked.connect(lambda: open_menu(self.menu(), below(self.law)))
         self.about.clicked.connect(
             lambda: self.explained.emit(QRect(self.about.mapToGlobal(QPoint()), self.about.size()))
         )

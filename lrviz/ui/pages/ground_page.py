@@ -34,7 +34,8 @@ from lrviz.ui.pages.terrain_canvas import Area, TerrainCanvas
 from lrviz.ui.paint.captions import note_box
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
-from lrviz.ui.racing.races import Raced, Races
+from lrviz.ui.racing.raced import Raced
+from lrviz.ui.racing.races import Races
 from lrviz.ui.racing.settling import Settling
 from lrviz.ui.racing.surveys import Surveys, fuller
 from lrviz.ui.racing.walked import outdated, survey_in_sight, walked_by

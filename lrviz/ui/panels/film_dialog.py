@@ -165,7 +165,7 @@ class FilmDialog(QDialog):
             row.show_value(getattr(self._pace, name))
         if not busy:
             pace = short(self._steps / self._pace.seconds)
-            words = self.tr("{0} updates, {1} a second; the end stays for another second.")
+            words = self.tr("{0} update{0:|s}, {1} a second; the end stays for another second.")
             self.speed.setText(words.format(whole(self._steps), pace))
 
     def _go_on(self, share: float) -> None:

@@ -223,5 +223,5 @@ def _range(one: Suggested, seeds: int) -> str:
 def _spread(one: Suggested, seeds: int) -> str:
     if one.many < 2:
         return ""
-    text = _tr("Of {0} seeds {1} have one; their standard deviation is {2} decades.")
+    text = _tr("Of {0} seed{0:|s} {1} {1:has|have} one; their standard deviation is {2} decade{2:|s}.")
     return text.format(seeds, one.many, f"{one.spread:.2f}")

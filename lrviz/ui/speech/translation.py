@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from PySide6.QtWidgets import QApplication
 
 from lrviz.files import resource
-from lrviz.ui.speech import language, pseudo, qm, spoken, standing  # noqa: F401
+from lrviz.ui.speech import compiling, language, spoken, standing  # noqa: F401
 
 LOCALES = {"en": "en_US", "ko": "ko_KR"}
 """Whose numbers, dates and plural forms a language has."""
@@ -85,9 +85,7 @@ def _shipped(said: str) -> Path:
 def _compiled(said: str) -> bytes:
     """Compile a language; a translator reads on in what it is given, so it is kept."""
     if said not in _kept:
-        path = resource("translations", f"lrviz_{'ko' if said == language.PSEUDO else said}.ts")
-        messages = pseudo.messages(qm.read(path)) if said == language.PSEUDO else qm.read(path)
-        _kept[said] = qm.compiled(LOCALES.get(said, "en_US"), messages)
+        _kept[said] = compiling.compiled(said, LOCALES.get(said, "en_US"))
     return _kept[said]
 
 

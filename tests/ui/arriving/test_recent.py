@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from lrviz.ui.arriving.recent import MOST, ago, forget, is_there, place, recent, remember
+from lrviz.ui.arriving.recent import MOST, ago, forget, place, recent, remember
 
 
 def test_the_newest_file_is_first_and_each_is_there_once(tmp_path: Path) -> None:
@@ -51,8 +51,3 @@ def test_a_folder_is_said_from_the_persons_own(tmp_path: Path) -> None:
     assert place(Path.home() / "runs" / "x.lrviz") == "~/runs"
     assert place(Path.home() / "x.lrviz") == "~"
     assert place(tmp_path / "x.lrviz") == str(tmp_path)
-
-
-def test_a_file_that_cannot_be_looked_for_is_not_there(tmp_path: Path) -> None:
-    assert is_there(tmp_path)
-    assert not is_there(tmp_path / f"{300 * 'x'}.lrviz"), "no system has names so long: looking for it is an error"

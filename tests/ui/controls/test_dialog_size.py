@@ -22,9 +22,9 @@ from lrviz.ui.store import Store
 
 @pytest.fixture
 def large(qapp: QApplication) -> Iterator[None]:
-    qapp.setProperty("textPercent", 200)
+    metrics.enlarge(2)
     yield
-    qapp.setProperty("textPercent", 100)
+    metrics.enlarge(1)
 
 
 @pytest.fixture

@@ -83,8 +83,8 @@ def test_it_stands_in_the_title_row_while_there_is_a_metric(window: Window, page
     assert bar.isVisible()
 
 
-def test_its_gaps_grow_with_the_type(page: Page, qtbot: QtBot, qapp: QApplication) -> None:
-    qapp.setProperty("systemPoints", 20.0)
+def test_its_gaps_grow_with_the_type(page: Page, qtbot: QtBot) -> None:
+    metrics.enlarge(2)
     try:
         large = MetricBar(Store(PLAN), page.canvas)
         qtbot.addWidget(large)
@@ -92,7 +92,7 @@ def test_its_gaps_grow_with_the_type(page: Page, qtbot: QtBot, qapp: QApplicatio
         assert layout is not None
         assert layout.spacing() == px(metrics.S1) > metrics.S1
     finally:
-        qapp.setProperty("systemPoints", None)
+        metrics.enlarge(1)
 
 
 def test_a_drag_draws_and_is_one_undo_step(window: Window, page: Page, bar: MetricBar, qtbot: QtBot) -> None:

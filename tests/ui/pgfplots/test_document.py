@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,26 @@ from hypothesis import strategies as st
 
 import lrviz
 from lrviz import CosineAnnealingWarmRestarts, Experiment, ResourceError, Run, StepLR
-from lrviz.ui.figure import Axis, Bars, Cells, Figure, Line, Pin, Plot, Points, Reading, Remark, Seams, Spot, Strip
+from lrviz.ui.figure import (
+    Axis,
+    Bars,
+    Cells,
+    Figure,
+    Line,
+    Pin,
+    Plot,
+    Points,
+    Reading,
+    Remark,
+    Seams,
+    Spot,
+    Strip,
+    Terrain,
+    Trek,
+)
 from lrviz.ui.figure import Path as Wander
 from lrviz.ui.pgfplots import document
+from lrviz.ui.pgfplots.around import APART, POINTS
 from lrviz.ui.pgfplots.numbers import OFF, few
 from lrviz.ui.pgfplots.words import written
 from lrviz.ui.render import figure, render
@@ -169,9 +187,48 @@ def test_a_landscape_has_contours_and_paths(qapp: object, tmp_path: Path) -> Non
     walk = Experiment.of(Run("a", optimizer=lrviz.SGD(lr=0.001)), problem=lrviz.Walk(), steps=30, batch_size=1)
     render(walk, "landscape", tmp_path / "x.tex", result=lrviz.train(walk, device="cpu"))
     (plane,) = read((tmp_path / "x.tex").read_bytes())
-    assert sum("lrvizaxis" in options for options, _ in plane.plots) > 5
+    assert sum("lrvizcontour" in options for options, _ in plane.plots) > 5
     assert any("lrvizline0" in options for options, _ in plane.plots)
+    assert sum("fill=lrvizband" in options for options, _ in plane.plots) > 10
+    text = (tmp_path / "x.tex").read_text()
+    assert text.count(r"\definecolor{lrvizband") == 26
+    assert r"\textbf{a}" in text
     _within(plane)
+
+
+def test_a_path_that_left_all_bounds_is_named_where_it_was_last_and_one_that_is_nowhere_is_not(qapp: object) -> None:
+    gone = np.array([0.5, np.nan])
+    treks = (
+        Trek("gone", 0, gone, gone, gone, at=0),
+        Trek("there", 1, gone[:1], gone[:1], gone[:1], at=0),
+        Trek("nowhere", 2, gone[:0], gone[:0], gone[:0], at=0),
+    )
+    shown = Figure("h", terrain=Terrain(Axis(0, 1), Axis(0, 1), None, treks))
+    names = [row for row in document(shown, SIZE).decode().splitlines() if "lrvizname," in row]
+    heights = [float(re.findall(r",([\d.]+)mm\)", row)[0]) for row in names]
+    assert len(names) == 2
+    assert heights[1] - heights[0] == pytest.approx(APART / POINTS, abs=0.01)  # side by side, as their ends are
+
+
+def test_a_pinned_place_has_the_run_s_colour_only_where_it_is_the_run_s(qapp: object) -> None:
+    pins = (
+        Pin(1.0, "valley", "0.1", 3, low=0.5, high=1.5, look="chosen"),
+        Pin(2.0, "steepest", "0.2", 3),
+        Pin(2.5, "now", "0.3", 3, look="own"),
+    )
+    plot = Plot("p", Axis(0, 3), Axis(0, 1), pins=pins)
+    (found,) = read(document(Figure("", plots=(plot,)), SIZE))
+    lines = {points[0][0]: options for options, points in found.plots}
+    assert [lines[x].split(",")[0] for x in (1.0, 2.0, 2.5)] == ["lrviztext", "lrvizgrey", "lrvizink3"]
+    text = document(Figure("", plots=(plot,)), SIZE).decode()
+    assert r"\fill[lrviztext, fill opacity=0.06] (axis cs:0.5,0) rectangle (axis cs:1.5,1);" in text
+
+
+def test_words_are_read_on_dark_cells(qapp: object) -> None:
+    cells = Cells(np.array([[1.0, 0.1]]), (("many", "few"),), 0)
+    text = document(Figure("", plots=(Plot("c", Axis(-0.5, 1.5), Axis(-0.5, 0.5), cells=cells),)), SIZE).decode()
+    assert "text=white] at (axis cs:0,0) {many}" in text
+    assert r"\node[font=\tiny] at (axis cs:1,0) {few}" in text
 
 
 def test_a_figure_without_plots_is_refused(qapp: object) -> None:

@@ -156,6 +156,6 @@ print(QGuiApplication.clipboard().image().width())
 """
     env = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=120, check=False
     )
     assert (done.returncode, int(done.stdout) > 500) == (0, True), done.stderr
