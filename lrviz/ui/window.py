@@ -169,6 +169,8 @@ class Window(QMainWindow):
         self.store.opened.connect(self.races.forget)
         self.store.renamed.connect(self.races.rename)
         self.store.opened.connect(self.notices.clear)
+        self.store.changed.connect(self._forget_runs)
+        self._forget_runs()
         self.store.named.connect(self._title)
         self._title()
 
@@ -302,6 +304,10 @@ class Window(QMainWindow):
         if branches:
             title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
             self.notices.say("info", title, self.tr("{0} brings them back.").format(keymap.by("undo")))
+
+    def _forget_runs(self) -> None:
+        """Take away what is said of runs that are no longer there."""
+        self.notices.keep_to(run.name for run in self.store.experiment.runs)
 
     def _offer_reload(self, path: Path) -> None:
         title = self.tr("{0} was changed by another program").format(path.name)
