@@ -71,6 +71,7 @@ class Transport(QWidget):
             "samples": self.tr("samples"),
             "tokens": self.tr("tokens"),
         }
+        self._fitted = ""
         self.unit = Segmented(list(self._words.items()), name=self.tr("Unit of steps"), parent=self)
         self.one_unit = Button("", icon="chevron-down", parent=self)
         self._lay_out()
@@ -196,7 +197,7 @@ class Transport(QWidget):
         self._show_place()
         self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
-        if (rest, self._rate_room()) != (self.rest.text(), self._room) and not self.where.has_error:
+        if (rest, self._rate_room()) != (self._fitted, self._room) and not self.where.has_error:
             self.rest.setText(rest)
             self._fit()
 
@@ -266,6 +267,7 @@ class Transport(QWidget):
             longest = max(longest, self._counted(experiment.training.steps - 1), key=len)
         self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(longest) + px(metrics.S4 + metrics.S1))
         rest = self.rest.text() if self.where.has_error else self._rest()
+        self._fitted = str(rest)  # the letters alone: what stands here is said again in another language, unmeasured
         self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
         self._room = self._rate_room()
         self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(self._room)))
