@@ -66,6 +66,14 @@ def test_it_closes_after_the_pop_up_that_had_the_focus_is_gone(window: Window, q
     assert not window.seeker.sheet.isVisible()
 
 
+def gathered(sheet: Sheet) -> None:
+    """Wait for all that can be found: it comes some turns after the palette."""
+    window = sheet.window()
+    assert isinstance(window, Window)
+    while window.seeker.gathers:
+        QApplication.processEvents()
+
+
 def typed(sheet: Sheet, text: str) -> list[str]:
     if not text.isascii():  # such text comes from an input method
         return put(sheet, text)
@@ -81,14 +89,6 @@ def put(sheet: Sheet, text: str) -> list[str]:
     sheet.field.selectAll()
     sheet.field.insert(text)
     return found(sheet)
-
-
-def gathered(sheet: Sheet) -> None:
-    """Wait for all that can be found: it comes some turns after the palette."""
-    window = sheet.window()
-    assert isinstance(window, Window)
-    while window.seeker.gathers:
-        QApplication.processEvents()
 
 
 def test_both_keys_and_the_field_in_the_bar_open_it_and_escape_gives_the_focus_back(
