@@ -22,7 +22,7 @@ SPELLED = "/:;,.=()!?'*+-_@$~"
 
 def page(report: Report) -> bytes:
     """Give the report as a file. Everything that comes from a session is escaped: its names may hold anything."""
-    script = "\n".join(_shipped(name) for name in ("curves.js", "ground.js", "draw.js", "page.js"))
+    script = "\n".join(_shipped(name) for name in ("curves.js", "plane.js", "draw.js", "ground.js", "page.js"))
     style = _colours(report) + _shipped("page.css") + shades()
     policy = (
         f"default-src 'none'; script-src {_mark(script)}; style-src {_mark(style)}; img-src data:; "
