@@ -17,7 +17,7 @@ from contextlib import contextmanager
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -58,13 +58,20 @@ class Watched(QApplication):
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         if self._inside:
             return super().notify(receiver, event)
-        self._inside, name = True, f"{type(receiver).__name__} {event.type().name}"
+        self._inside, name = True, named(receiver, event)
         began = time.thread_time()
         try:
             return super().notify(receiver, event)
         finally:
             self.took.append(((time.thread_time() - began) * 1e3, name))
             self._inside = False
+
+
+def named(receiver: QObject, event: QEvent) -> str:
+    """Name a handler: what it is called with, and for a timer whose that is."""
+    parent = receiver.parent() if type(receiver) is QTimer else None
+    owner = f"{type(parent).__name__}’s " if parent is not None else ""
+    return f"{owner}{type(receiver).__name__} {event.type().name}"
 
 
 def session() -> Experiment:
@@ -261,10 +268,16 @@ def opened(app: QApplication, size: tuple[int, int]) -> Iterator[Window]:
     try:
         yield window
     finally:
-        window.store.history.setClean()
-        window.close()
-        window.deleteLater()
-        settle(app)
+        end(app, window)
+
+
+def end(app: QApplication, window: Window) -> None:
+    """Close a window and delete it: one that is only closed would go on doing things."""
+    window.store.history.setClean()
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    settle(app)
 
 
 def main() -> None:

@@ -156,3 +156,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     lower = {known.lower(): known for known in names}
     close = difflib.get_close_matches(name[:100].lower(), lower, n=1, cutoff=0.6)
     return lower[close[0]] if close else None
+
+
+def with_nearest(text: str, close: str | None) -> str:
+    """Give a text on a name that isn't known with the one `nearest` to it, where there is one."""
+    return say("{bound}; the nearest is {close}", bound=text, close=close) if close else text

@@ -271,7 +271,7 @@ def _of_parents(experiment: Experiment, run: Run) -> list[str]:
 def _notes(pace: Pace) -> tuple[str, ...]:
     moved = int(pace.updates[-1]) + 1
     still = (
-        [say("the last {steps} updates, at rate 0, change nothing", steps=pace.steps - moved)]
+        [say("the last {steps} update{steps:|s}, at rate 0, {steps:changes|change} nothing", steps=pace.steps - moved)]
         if moved < pace.steps
         else []
     )

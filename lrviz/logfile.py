@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.datafile.found import DataError
-from lrviz.files import unfit
+from lrviz.files import cause, unfit
+from lrviz.sentences import say
 
 Floats = NDArray[np.float64]
 
@@ -82,13 +83,13 @@ def read(path: Path) -> Table | str:
     try:
         return _table(path)
     except DataError as error:
-        return str(error)
+        return error.sentence
     except UnicodeDecodeError:
-        return f"{path.name} is no UTF-8 text"
+        return say("{name} is no UTF-8 text", name=path.name)
     except csv.Error as error:
-        return f"{path.name} is no table: {error}"
+        return say("{name} is no table: {error}", name=path.name, error=error)
     except OSError as error:
-        return f"{path.name} can’t be read: {error.strerror or error}"
+        return say("{name} can’t be read: {why}", name=path.name, why=cause(error))
 
 
 def updates_of(rates: Series, losses: Series) -> tuple[Floats, Floats] | None:
@@ -128,16 +129,23 @@ def knotted(steps: Floats, values: Floats, most: int, within: float = 2e-3) -> t
 
 def _table(path: Path) -> Table:
     if reason := unfit(path, LARGEST):
-        raise DataError(f"{path.name} can’t be read: {reason}")
+        raise DataError(say("{name} can’t be read: {why}", name=path.name, why=reason))
     text = path.read_text(encoding="utf-8-sig")
     first = next((line for line in text.splitlines() if line.strip()), "")
     records = csv.reader(text.splitlines(), delimiter=max(",;\t|", key=first.count))
     rows = [record for record in records if any(cell.strip() for cell in record)]
     if len(rows) < 2:
-        raise DataError(f"{path.name} has no rows under its names")
+        raise DataError(say("{name} has names but no rows", name=path.name))
     names = [cell.strip() for cell in rows[0]]
     if len(names) > MOST_COLUMNS:
-        raise DataError(f"{path.name} has {len(names)} columns; at most {MOST_COLUMNS} are read")
+        raise DataError(
+            say(
+                "{name} has {columns} columns; at most {most} are read",
+                name=path.name,
+                columns=len(names),
+                most=MOST_COLUMNS,
+            )
+        )
     if all(_number(name) is not None for name in names):
         names, body = [f"column {place}" for place in range(1, len(names) + 1)], rows
     else:

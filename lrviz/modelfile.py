@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lrviz.errors import LrvizError, nearest, shown
-from lrviz.files import unfit
+from lrviz.files import cause, unfit
 from lrviz.sentences import say
 
 LARGEST = 2**18
@@ -46,7 +46,7 @@ def read(path: Path) -> str:
     except UnicodeDecodeError:
         raise ModelFileError(say("{name} is no UTF-8 text", name=path.name)) from None
     except (OSError, ValueError) as error:  # absent, or a NUL in its path
-        words = error.strerror if isinstance(error, OSError) else error
+        words = cause(error) if isinstance(error, OSError) else error
         raise ModelFileError(say("{name} can’t be read: {words}", name=path.name, words=words)) from None
 
 

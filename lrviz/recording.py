@@ -136,9 +136,10 @@ class Recording:
             *self._normed,
             *(rows for each in self._metrics for rows in each.values()),
         )
-        looks = (look for each in self._looks for look in each)
-        seen = sum(look.train.output.nbytes + look.validation.output.nbytes for look in looks)
-        return sum(rows.nbytes for rows in grown) + seen
+        looks = [look for each in self._looks for look in each]
+        answers = (look.train.output.nbytes + look.validation.output.nbytes for look in looks)
+        planes = (look.plane.output.nbytes for look in looks if look.plane is not None)
+        return sum(rows.nbytes for rows in grown) + sum(answers) + sum(planes)
 
     def trace(self, run: int, seed_index: int = 0) -> Trace:
         """Give what a run has done with one of its seeds until now: the same value again until the next event."""

@@ -15,8 +15,8 @@ from lrviz import envelope
 from lrviz.documents import MisfitError, fitted, shown_as_json
 from lrviz.errors import SessionError, expect, shown
 from lrviz.experiment import Experiment
-from lrviz.files import unfit, write_whole
-from lrviz.sentences import say
+from lrviz.files import cause, unfit, write_whole
+from lrviz.sentences import filled, say
 from lrviz.spec import Spec, Value, fields
 
 VERSION = 1
@@ -53,7 +53,7 @@ def save(experiment: Experiment, path: str | os.PathLike[str]) -> None:
     try:
         write_whole(path, encode(experiment))
     except OSError as error:
-        raise SessionError(path.name, _said(error), verb="saved") from error
+        raise SessionError(path.name, cause(error), verb="saved") from error
     except (UnicodeEncodeError, ValueError) as error:  # half a surrogate pair in a name; a NUL in the path
         raise SessionError(path.name, say("{error}", error=error), verb="saved") from error
 
@@ -69,12 +69,13 @@ def dumps(experiment: Experiment) -> str:
         A name in it is no text.
     """
     expect(experiment, Experiment, "dumps.experiment", "an Experiment")
-    runs = f"{len(experiment.runs)} run{'s' * (len(experiment.runs) != 1)}"
     document = {"version": VERSION, **_told(experiment)}
+    runs, steps = len(experiment.runs), experiment.training.steps
+    about = filled("{runs} run{runs:|s}, {steps} step{steps:|s}", runs=runs, steps=steps)
     try:
-        return envelope.sealed(msgspec.json.encode(document).decode(), f"{runs}, {experiment.training.steps} steps")
+        return envelope.sealed(msgspec.json.encode(document).decode(), about)
     except UnicodeEncodeError as error:  # half a surrogate pair
-        raise SessionError("the session", f"{error}", verb="written") from None
+        raise SessionError(say("the session"), f"{error}", verb="written") from None
 
 
 def loads(text: str, name: str = "the text") -> Experiment:
@@ -136,16 +137,10 @@ def _opened(path: Path, file: str) -> Experiment:
         with path.open("rb") as stream:
             data = stream.read(LARGEST)
     except OSError as error:
-        raise SessionError(file, _said(error)) from error
+        raise SessionError(file, cause(error)) from error
     except ValueError as error:  # a NUL or half a surrogate pair in the path
         raise SessionError(file.replace("\0", "�").encode(errors="replace").decode(), str(error)) from error
     return decode(data, file)
-
-
-def _said(error: OSError) -> str:
-    """Say what the system said, without its number and path."""
-    words = error.strerror or type(error).__name__
-    return words[0].lower() + words[1:]
 
 
 def _told(value: Any) -> Any:

@@ -22,7 +22,7 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=25)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 """Seconds a process has to end after the last test that needed it."""
 
 KNOWN: weakref.WeakSet[Any] = weakref.WeakSet()

@@ -205,21 +205,21 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_ends_in_an_error_soon_and_in_little_memory(name: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    start = time.thread_time()
     with pytest.raises(ExpressionError):
         Expression.parse(HOSTILE[name])
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kilobytes
 
 
 @pytest.mark.parametrize("text", ["9**9**9**9", "(9**9)**(9**9)", "10**400 * 10**400", "(2**16000)**2 * t"])
 def test_towers_of_powers_are_not_climbed(text: str) -> None:
     formula = Expression.parse(text)
-    start = time.perf_counter()
+    start = time.thread_time()
     assert not np.isfinite(formula(t=np.arange(3))).all()
     with pytest.raises((OverflowError, TypeError)):
         float(formula.single(t=1))
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 5
 
 
 @given(

@@ -7,13 +7,13 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lrviz.files import beside, whole, write_whole
+from lrviz.files import ABANDONED, beside, whole, write_whole
 
 resource = pytest.importorskip("resource")
 
@@ -77,10 +77,10 @@ def test_a_block_that_fails_leaves_the_old_file(path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_said_of_the_file_that_was_meant(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_: str) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path.parent / ".study.lrviz.xyz.part"))
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(Path, "touch", refuse)
     with pytest.raises(PermissionError) as caught:
         write_whole(path, NEW)
     assert caught.value.filename == str(path)
@@ -108,12 +108,39 @@ def test_a_new_file_may_be_read_by_whom_the_person_lets(tmp_path: Path) -> None:
     assert made.stat().st_mode == plain.stat().st_mode
 
 
+def test_what_only_the_person_may_read_is_so_while_it_is_written(path: Path) -> None:
+    path.chmod(0o600)
+    with beside(path) as part:
+        assert stat.S_IMODE(part.stat().st_mode) == 0o600
+
+
 def test_a_process_that_dies_in_the_middle_leaves_the_old_file(path: Path) -> None:
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom lrviz.files import whole\n"
         "with whole(Path(sys.argv[1])) as file:\n"
         "    file.write(b'half')\n    file.flush()\n    os.kill(os.getpid(), 9)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=60, env=dict(os.environ))
+    done = subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=120, env=dict(os.environ))
     assert done.returncode == -signal.SIGKILL
     assert path.read_bytes() == OLD
+
+
+def test_what_a_killed_writer_left_goes_after_a_day_and_nothing_else_does(path: Path) -> None:
+    old = time.time() - ABANDONED - 60
+    gone = path.with_name(".study.lrviz.abcd_123.part")
+    stays = {
+        path.with_name(name)
+        for name in (
+            ".study.lrviz.new_1234.part",  # somebody may be writing it
+            ".study.lrviz.bak.abcd_123.part",  # of another file
+            ".study.lrviz.abcd_123.parts",
+            "study.lrviz.abcd_123.part",
+        )
+    }
+    for one in (gone, *stays):
+        one.write_bytes(b"half")
+        os.utime(one, (old, old))
+    os.utime(path.with_name(".study.lrviz.new_1234.part"))
+    write_whole(path, NEW)
+    assert set(path.parent.iterdir()) == {path, *stays}
+    assert path.read_bytes() == NEW

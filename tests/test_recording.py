@@ -187,3 +187,11 @@ def test_norms_are_kept_by_parameter_and_moment() -> None:
     np.testing.assert_array_equal(early.weights, found.weights[:5])
     assert recording.trace(1, 0).norms is None
     assert recording.nbytes > before + 40 * found.weights[0].nbytes
+
+
+def test_what_models_answer_all_over_a_plane_takes_memory_too() -> None:
+    recording, few = Recording(experiment()), np.zeros((4, 2), np.float32)
+    recording.add(Examined(Block.of(few), Block.of(few), Block.of(few), Block.of(np.zeros((1000, 2), np.float32))))
+    before, plane = recording.nbytes, np.zeros((1000, 3), np.float32)
+    recording.add(Predicted(0, 1, Block.of(few), Block.of(few), Block.of(plane)))
+    assert recording.nbytes == before + 2 * few.nbytes + plane.nbytes

@@ -18,8 +18,9 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.catalog.signals import SIGNALS
 from lrviz.catalog.surfaces import SURFACES
 from lrviz.catalog.views import VIEWS
-from lrviz.errors import LrvizError, nearest, shown
+from lrviz.errors import LrvizError, nearest, shown, with_nearest
 from lrviz.manual import Manual
+from lrviz.sentences import say
 from lrviz.spec import Field, Spec, fields
 
 Kind = Literal["schedule", "loss", "optimizer", "metric", "problem", "model", "surface", "signal", "view"]
@@ -115,7 +116,7 @@ def find(name: str) -> Card:
     if wanted in known:
         return known[wanted]
     close = nearest(name, known)
-    raise LrvizError(f"there is no card {shown(name)}" + (f"; the nearest is {known[close].name}" if close else ""))
+    raise LrvizError(with_nearest(say("there is no card {name}", name=shown(name)), close and known[close].name))
 
 
 def left_out(field: Field) -> str:

@@ -10,7 +10,7 @@ from msgspec import Meta
 from numpy.typing import NDArray
 
 from lrviz.catalog.task import NOUNS, Task
-from lrviz.sentences import say
+from lrviz.sentences import either, say
 from lrviz.spec import Spec
 
 Floats = NDArray[np.float64]
@@ -77,7 +77,7 @@ class Loss(Spec, frozen=True):
     def unfit(self, task: Task, outputs: int) -> str:
         """Say why the loss can't be used for a task whose model gives so many outputs; empty where it can."""
         if task not in self.uses:
-            wanted = " or ".join(NOUNS[known] for known in self.uses)
+            wanted = either(NOUNS[known] for known in self.uses)
             return say(
                 "{kind} is for {wanted}; these data ask for {nouns}",
                 kind=type(self).__name__,
@@ -91,7 +91,11 @@ def weights_unfit(weight: tuple[float, ...] | None, outputs: int) -> str:
     """Say why class weights don't go with so many classes; empty where they do."""
     if weight is None or len(weight) == outputs:
         return ""
-    return say("weight has {weight} values; these data have {outputs} classes", weight=len(weight), outputs=outputs)
+    return say(
+        "weight has {weight} value{weight:|s}; these data have {outputs} class{outputs:|es}",
+        weight=len(weight),
+        outputs=outputs,
+    )
 
 
 def log_softmax(output: Floats) -> Floats:

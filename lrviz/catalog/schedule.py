@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from lrviz.catalog.parts import Handle, Stretch
 from lrviz.expression import LARGEST, Expression
+from lrviz.sentences import say
 from lrviz.spec import PerGroup, Spec, fields
 
 Steps = NDArray[np.int64]
@@ -226,7 +227,7 @@ class Schedule(Spec, frozen=True):
 
     def message(self, t: int, lr: float = 1.0) -> str:
         """Give what torch says where the curve of a group whose own rate is `lr` has no value at step `t`."""
-        return f"the learning rate at step {t} is not a finite number"
+        return say("the learning rate at step {t} is not a finite number", t=t)
 
     def raised(self, t: int, lr: float = 1.0) -> str:
         """Give what torch raises when it steps to `t`; empty where it takes the step, whatever the rate is then."""

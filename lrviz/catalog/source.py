@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from lrviz.catalog.task import Task
 from lrviz.datafile import MOST_CLASSES, MOST_COLUMNS, Column, DataError, Inspection
-from lrviz.errors import nearest, shown
+from lrviz.errors import nearest, shown, with_nearest
 from lrviz.files import resource
 from lrviz.sentences import say
 from lrviz.spec import Value
@@ -157,10 +157,8 @@ def chosen(found: Inspection, labels: str, features: Sequence[str] | None = None
         features = [column.name for column in found.columns if column.name != labels and not left_out(column)]
     for name in (labels, *features):
         if name not in by_name:
-            close = nearest(name, by_name)
-            raise DataError(
-                f"{file} has no column {shown(name)}" + (f"; the nearest is {shown(close)}" if close else "")
-            )
+            text, close = say("{file} has no column {name}", file=file, name=shown(name)), nearest(name, by_name)
+            raise DataError(with_nearest(text, close and shown(close)))
     for name in features:
         if why := unfit_to_give(by_name[name]):
             raise DataError(say("{file}: {name} can’t be a feature: {why}", file=file, name=shown(name), why=why))

@@ -21,9 +21,9 @@ surface     (n, 1)              (n,) float32, all 0        the height of the pla
 """
 
 NOUNS: dict[Task, str] = {
-    "classes": "several classes",
-    "binary": "yes or no",
-    "values": "a number",
+    "classes": say("several classes"),
+    "binary": say("yes or no"),
+    "values": say("a number"),
     "ranking": say("an order of documents"),
     "surface": "a low place on a surface",
 }

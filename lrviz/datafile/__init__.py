@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lrviz.datafile.found import LARGEST, MOST_CLASSES, MOST_COLUMNS, TURN, Column, DataError, Inspection, Turns
-from lrviz.files import unfit
+from lrviz.files import cause, unfit
 from lrviz.sentences import say
 
 __all__ = ["MOST_CLASSES", "MOST_COLUMNS", "Column", "DataError", "Inspection", "digest_of", "inspect", "inspected"]
@@ -41,7 +41,7 @@ def inspect(path: Path) -> Turns:
 
         return (yield from cells(path, digest, size))
     except OSError as error:
-        raise DataError(say("{name} can’t be read: {why}", name=path.name, why=error.strerror or error)) from None
+        raise DataError(say("{name} can’t be read: {why}", name=path.name, why=cause(error))) from None
 
 
 def inspected(path: Path) -> Inspection:
@@ -81,7 +81,7 @@ def _size(path: Path, hint: str = "") -> int:
             raise DataError(say("{name} can’t be read: {why}{hint}", name=path.name, why=why, hint=hint))
         size = path.stat().st_size
     except (OSError, ValueError) as error:  # absent, or a NUL in its path
-        words = error.strerror if isinstance(error, OSError) else error
+        words = cause(error) if isinstance(error, OSError) else error
         raise DataError(say("{path} can’t be read: {words}{hint}", path=path, words=words, hint=hint)) from None
     if path.suffix.lower() not in KINDS:
         raise DataError(say("{name} is neither CSV (.csv, .tsv, .txt) nor NPZ (.npz)", name=path.name))

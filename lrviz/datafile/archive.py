@@ -92,8 +92,8 @@ def _array(name: str, shape: tuple[int, ...], kind: np.dtype[Any], rows: int, fi
     if kind.hasobject:
         return Column(name, shape[1:], flaw=say("it holds Python objects, which are never loaded"))
     if not shape or shape[0] != rows:
-        held = f"it has {shape[0]} rows" if shape else say("it is a single value")
-        return Column(name, shape[1:], flaw=f"{held}, the others have {rows}")
+        held = say("it has {rows} row{rows:|s}", rows=shape[0]) if shape else say("it is a single value")
+        return Column(name, shape[1:], flaw=say("{held}, the others have {rows}", held=held, rows=rows))
     if kind.kind not in "biufU":
         return Column(name, shape[1:], flaw=say("it holds neither numbers nor text but {kind}", kind=kind))
     try:
@@ -108,14 +108,15 @@ def _described(column: Column, values: NDArray[Any]) -> Column:
     if column.words:
         values = np.char.strip(values)  # as a table's cells are
     if not values.size:
-        return msgspec.structs.replace(column, flaw="it is empty")
+        return msgspec.structs.replace(column, flaw=say("it is empty"))
     if values.dtype.kind == "f" and not (finite := np.abs(values.astype(np.float64)) <= GREATEST).all():
         row = int(np.flatnonzero(~finite.all(axis=1))[0])
-        return msgspec.structs.replace(column, flaw=f"row {row} holds {values[row][~finite[row]][0]}")
-    if column.words and (values == "").any():
         return msgspec.structs.replace(
-            column, flaw=f"row {int(np.flatnonzero((values == '').any(axis=1))[0])} is empty"
+            column, flaw=say("row {row} holds {value}", row=row, value=str(values[row][~finite[row]][0]))
         )
+    if column.words and (values == "").any():
+        row = int(np.flatnonzero((values == "").any(axis=1))[0])
+        return msgspec.structs.replace(column, flaw=say("row {row} is empty", row=row))
     preview = tuple(str(value) for value in values[:PREVIEW, 0]) if not column.shape else ()
     if column.shape:
         return msgspec.structs.replace(column, preview=preview)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 import numpy as np
 
+from lrviz.crossing import Said
 from lrviz.errors import LrvizError
 
 LARGEST = 128 * 2**20
@@ -41,7 +42,7 @@ class Column(msgspec.Struct, frozen=True):
 
     name: str
     shape: tuple[int, ...] = ()
-    flaw: str = ""
+    flaw: Said = ""
     words: bool = False
     whole: bool = False
     classes: tuple[str, ...] = ()

@@ -54,13 +54,12 @@ def cells(path: Path, digest: str, size: int) -> Turns:
                 lines = [line for _, line in taken]
                 for record, line in taken:
                     if len(record) != len(names):
-                        cells = f"{len(record)} cell{'s' if len(record) > 1 else ''}"
                         raise DataError(
                             say(
-                                "{name}: line {line} has {cells}, the first has {names}",
+                                "{name}: line {line} has {cells} cell{cells:|s}, the first has {names}",
                                 name=path.name,
                                 line=line,
-                                cells=cells,
+                                cells=len(record),
                                 names=len(names),
                             )
                         )
@@ -179,12 +178,12 @@ class _Cells:
     def _flaw(self) -> str:
         if self._empty:
             line, cell = self._first_empty
-            what = f"holds {shown(cell)}" if cell else "is empty"
-            more = f", and {self._empty - 1} more" if self._empty > 1 else ""
-            return f"line {line} {what}{more}"
+            holds = say("line {line} holds {cell}", line=line, cell=shown(cell))
+            first = holds if cell else say("line {line} is empty", line=line)
+            return first if self._empty == 1 else say("{first}, and {more} more", first=first, more=self._empty - 1)
         if self._texts and self._numbers > self._texts:
             line, cell = self._first_text
-            return f"line {line} holds {shown(cell)} among numbers"
+            return say("line {line} holds {cell} among numbers", line=line, cell=shown(cell))
         return ""
 
 

@@ -77,4 +77,4 @@ def _missing_cuda() -> str:
 def _missing_mps() -> str:
     if not torch.backends.mps.is_built():
         return say("this PyTorch is built without MPS, which needs a Mac")
-    return "" if torch.backends.mps.is_available() else "no Apple GPU, or a macOS older than 12.3"
+    return "" if torch.backends.mps.is_available() else say("no Apple GPU, or a macOS older than 12.3")

@@ -17,6 +17,8 @@ def said(error: BaseException) -> str:
     """Say an error in one line: lrviz's own as they are, torch's with their kind."""
     if full(error):
         return say("out of memory: take smaller batches, a smaller model or fewer runs and seeds")
+    if isinstance(error, LrvizError) and "\n" not in error.sentence:
+        return error.sentence
     words = next((line for line in str(error).splitlines() if line.strip()), "")
     if isinstance(error, LrvizError):
         return words

@@ -19,7 +19,7 @@ from lrviz.engine.failure import full, said
 from lrviz.engine.finding import find
 from lrviz.engine.race import race
 from lrviz.engine.trails import Trails
-from lrviz.errors import ResourceError, SpecError, expect, nearest
+from lrviz.errors import ResourceError, SpecError, expect, nearest, with_nearest
 from lrviz.events import Chart, Device, Dissect, Dissected, Event, Find, Race
 from lrviz.experiment import Experiment
 from lrviz.finding import Search, check
@@ -305,7 +305,7 @@ def _index(given: str | int, names: Sequence[str], path: str, bound: str = "") -
         return names.index(given)
     bound = bound or say("a name, or an index below {names}", names=len(names))
     close = nearest(given, names) if isinstance(given, str) else None
-    raise SpecError(path, given, say("{bound}; the nearest is {close}", bound=bound, close=close) if close else bound)
+    raise SpecError(path, given, with_nearest(bound, close))
 
 
 def _trusted(experiment: Experiment, *, trust: bool) -> str:

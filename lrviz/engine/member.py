@@ -136,7 +136,7 @@ class Member:
             if full(error):
                 raise
             if isinstance(error, RefusedError):  # a person's own model, asked for its validation loss
-                return str(error)
+                return error.sentence
             fit = False
         else:
             fit = self.fit
@@ -196,7 +196,7 @@ def initial(problem: Problem, seed: int, device: torch.device) -> tuple[nn.Modul
             with placed(problem.model.source.name):
                 model = build(problem.model, problem.inputs, problem.outputs, problem.image).to(device)
         except ModelFileError as error:
-            raise RefusedError(str(error)) from None
+            raise RefusedError(error.sentence) from None
         return model, Guest(problem.model.source.name, Stream(device, seed))
 
 

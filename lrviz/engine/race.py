@@ -127,7 +127,7 @@ class _Field:
             try:
                 members.append(member(index, run, seed, self.experiment.problem, self.data[1]))
             except RefusedError as error:
-                events.append(Halted(index, 0, str(error)))
+                events.append(Halted(index, 0, error.sentence))
             yield from self._pause()
         if members:
             events.append(self._outlined(members[0]))
@@ -215,7 +215,7 @@ class _Field:
                     return [*outline, *heard(made, self.experiment.updates_per_epoch)]
                 yield from self._pause()
         except RefusedError as error:
-            return [Halted(entrant.member, step, str(error))]
+            return [Halted(entrant.member, step, error.sentence)]
 
     def _move(self, unit: Unit, step: int, drawn: Mapping[int, list[Batch]]) -> tuple[list[Moved], list[Event]]:
         """Do an update of a unit; give what it did, and the members that torch refuses it to."""

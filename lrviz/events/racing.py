@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from lrviz.crossing import Said
 from lrviz.events.message import Block, Message
 
 
@@ -81,7 +82,7 @@ class Halted(Message, frozen=True):
 
     member: int
     steps: int
-    message: str
+    message: Said
 
 
 class Predicted(Message, frozen=True):

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from lrviz.crossing import Said
 from lrviz.events.event import Event
 from lrviz.events.jobs import Job
 from lrviz.events.message import Message
@@ -35,7 +36,7 @@ class DeviceInfo(msgspec.Struct, frozen=True):
 
     name: str
     label: str
-    missing: str = ""
+    missing: Said = ""
 
 
 class Ready(Message, frozen=True):
@@ -66,7 +67,7 @@ class Failed(Message, frozen=True):
 
     slot: str
     ticket: int
-    message: str
+    message: Said
 
 
 class Died(Message, frozen=True):
@@ -75,7 +76,7 @@ class Died(Message, frozen=True):
     Made by the client; a worker that can't load the engine sends one as its last word, to say why.
     """
 
-    message: str
+    message: Said
     final: bool = False
     tickets: tuple[int, ...] = ()
 

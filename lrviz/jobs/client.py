@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec.structs import replace
 
+from lrviz.crossing import decoder
 from lrviz.events import Command, Died, Event, Failed, Finished, Happened, Job, Ready, Reply, Start, Steer
 from lrviz.sentences import say
 
@@ -132,12 +133,12 @@ class Client:
         return last_words or ending
 
     def _listen(self, pipe: Connection) -> str:
-        decoder = msgspec.msgpack.Decoder(Reply)
+        replies = decoder(Reply)
         last_words = ""
         with pipe:
             try:
                 while True:
-                    match decoder.decode(pipe.recv_bytes()):
+                    match replies.decode(pipe.recv_bytes()):
                         case Ready() as ready:
                             self._open(pipe, ready)
                         case Died(message):

@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from lrviz.jobs.worker import work
+from lrviz.sentences import say
 
 FORKS = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 """Whether workers are forked from a server that has loaded the engine: 20 ms each instead of seconds.
@@ -86,8 +87,8 @@ def end(process: BaseProcess) -> str:
     code = process.exitcode or 0
     if code < 0:
         with contextlib.suppress(ValueError):
-            return f"killed by {signal.Signals(-code).name}"
-    return f"exit code {code}"
+            return say("killed by {signal}", signal=signal.Signals(-code).name)
+    return say("exit code {code}", code=code)
 
 
 def kill_server() -> None:

@@ -15,6 +15,7 @@ from typing import Protocol, cast
 
 import msgspec
 
+from lrviz.crossing import encoder
 from lrviz.events import (
     Command,
     Died,
@@ -69,7 +70,7 @@ def work(pipe: Connection, engine: str) -> None:
         ready = loaded.ready()
     except Exception as error:  # noqa: BLE001 - whatever a broken installation raises is for the window to say
         logger.exception("%s can't be loaded", engine)
-        pipe.send_bytes(msgspec.msgpack.encode(Died("".join(format_exception_only(error)).partition("\n")[0])))
+        pipe.send_bytes(encoder.encode(Died("".join(format_exception_only(error)).partition("\n")[0])))
         raise SystemExit(1) from None
     worker = Worker(pipe, loaded)
     try:
@@ -106,7 +107,6 @@ class Worker:
         self._pipe = pipe
         self._engine = engine
         self._slots: dict[str, _Slot] = {}
-        self._encoder = msgspec.msgpack.Encoder(enc_hook=str)  # a sentence crosses as its text
         self._decoder = msgspec.msgpack.Decoder(Command)
 
     def serve(self) -> None:
@@ -120,7 +120,7 @@ class Worker:
 
     def send(self, reply: Reply) -> None:
         """Send one reply."""
-        self._pipe.send_bytes(self._encoder.encode(reply))
+        self._pipe.send_bytes(encoder.encode(reply))
 
     def _obey(self, command: Command) -> None:
         slot = self._slots.get(command.slot)

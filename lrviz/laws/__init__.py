@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from lrviz.errors import SpecError, nearest
+from lrviz.errors import SpecError, nearest, with_nearest
 from lrviz.laws import annealing, bound, multi_power
 from lrviz.laws.bound import Bound
-from lrviz.sentences import say
+from lrviz.sentences import either, say
 
 AnyLaw: TypeAlias = Bound | multi_power.MultiPower | annealing.Annealing
 """A law as it goes to the worker."""
@@ -32,7 +32,7 @@ def law_of(name: str, fit: Any = None) -> AnyLaw:
     """
     if name not in LAWS:
         close = nearest(name, LAWS) if isinstance(name, str) else None
-        raise SpecError("forecast.law", name, " or ".join(LAWS) + (f"; the nearest is {close}" if close else ""))
+        raise SpecError("forecast.law", name, with_nearest(either(LAWS), close))
     sets = LAWS[name]
     if fit is None:
         return next(iter(sets.values()))
@@ -41,5 +41,7 @@ def law_of(name: str, fit: Any = None) -> AnyLaw:
     if not isinstance(fit, str) and getattr(fit, "name", None) == name:
         return fit  # type: ignore[no-any-return]  # a law of this name, as `fitted` gives it
     raise SpecError(
-        "forecast.fit", fit, " or ".join(filter(None, sets)) or say("left out: {name} has nothing to fit", name=name)
+        "forecast.fit",
+        fit,
+        either(filter(None, sets)) if any(sets) else say("left out: {name} has nothing to fit", name=name),
     )

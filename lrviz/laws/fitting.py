@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
+from lrviz.crossing import Said
 from lrviz.errors import SpecError
 from lrviz.laws import annealing, multi_power
 from lrviz.laws.descent import Landed, descend
@@ -75,7 +76,7 @@ class Fitted:
     train_error: float
     held_out: float
     points: int
-    left_out: str
+    left_out: Said
 
 
 class Curve(NamedTuple):
@@ -152,11 +153,7 @@ def fit(
     off = say(
         "{left_out} kept from the fit, it was off by {held_out:.2g} at most.", left_out=left_out, held_out=held_out
     )
-    told = (
-        say("Fitted to {points} losses of {runs} runs; {off}", points=points, runs=len(whole), off=off)
-        if len(whole) > 1
-        else say("Fitted to {points} losses of 1 run; {off}", points=points, off=off)
-    )
+    told = say("Fitted to {points} losses of {runs} run{runs:|s}; {off}", points=points, runs=len(whole), off=off)
     peaks = [curve.pace.peak for curve in whole]
     first, last = zip(
         *(curve.pace.area[curve.pace.until(curve.updates[[0, -1]])].tolist() for curve in whole), strict=True
@@ -227,7 +224,7 @@ def _refuse(law: str, curves: Sequence[Curve]) -> None:
             )
     if not any(_fallen(curve)[-1] > LEAST_FALL for curve in curves):
         raise SpecError(
-            "fitted.curves", "a constant rate", say("of a rate that falls: nothing else shows what a fall gives")
+            "fitted.curves", say("a constant rate"), say("of a rate that falls: nothing else shows what a fall gives")
         )
 
 

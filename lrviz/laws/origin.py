@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lrviz.crossing import Said
 from lrviz.laws.law import Predicted
 from lrviz.laws.pace import Counts, Pace
 from lrviz.results import Floats
@@ -30,25 +31,26 @@ class Origin:
     whether the optimizers were of Adam's kind, None where nobody said so.
     """
 
-    told: str
+    told: Said
     source: str
     peaks: tuple[float, float]
     areas: tuple[float, float]
     adaptive: bool | None = None
-    unit: str = ""
+    unit: Said = ""
 
     def outside(self, pace: Pace, *, adaptive: bool) -> str:
         """Say why a run is unlike these, as the end of a sentence; empty where it isn't."""
         if not len(pace.rates):
             return say("no learning rate is above 0")
         if self.adaptive is not None and adaptive != self.adaptive:
-            kinds = ("SGD and its kin", say("optimizers of Adam’s kind"))
+            kinds = (say("SGD and its kin"), say("optimizers of Adam’s kind"))
             return say(
                 "the law was fitted to {kinds}, and this run’s optimizer is none of them", kinds=kinds[self.adaptive]
             )
         low, high = self.peaks[0] / LOWER, self.peaks[1] * HIGHER
         if not low * (1 - LEVEL) <= pace.peak <= high * (1 + LEVEL):
-            fitted = " to ".join(f"{peak:.3g}" for peak in dict.fromkeys(self.peaks))
+            first, last = (f"{peak:.3g}" for peak in self.peaks)
+            fitted = first if first == last else say("{first} to {last}", first=first, last=last)
             return say(
                 "its peak rate {peak:.3g} is not within {low:.3g} … {high:.3g}: the law was fitted at {fitted}",
                 peak=pace.peak,
@@ -60,7 +62,7 @@ class Origin:
             return say("its rate rises again at update {again}; the law is for rates that only fall", again=again)
         area, longest = float(pace.area[-1]), LONGER * self.areas[1]
         if not self.areas[0] <= area <= longest:
-            kind = "short" if area < self.areas[0] else "long"
+            kind = say("short") if area < self.areas[0] else say("long")
             return say(
                 "it is too {kind}: its rates sum up to {area:.3g}, not to {areas:.3g} … {longest:.3g}",
                 kind=kind,

@@ -8,6 +8,7 @@ from lrviz.documents import instead
 from lrviz.errors import shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import say
 from lrviz.spec import Spec
 from lrviz.teaching.claims import Claim
 from lrviz.teaching.grammar import ClaimError
@@ -52,7 +53,7 @@ def _step(path: str, step: Step, experiment: Experiment, selected: str) -> Itera
     run = next(run for run in experiment.runs if run.name == selected)
     for k, spot in enumerate(step.highlight):
         if why := _lost(spot, names, run):
-            yield f"{path}.highlight[{k}]", f"is {shown(spot)}; {why}"
+            yield f"{path}.highlight[{k}]", say("is {spot}; {why}", spot=shown(spot), why=why)
     if step.until:
         yield from _until(f"{path}.until", step.until, experiment)
     elif step.hint or step.done:
@@ -64,16 +65,19 @@ def _lost(spot: str, runs: Iterable[str], run: Run) -> str:
     """Say why there is no such place to be highlighted; empty where there is."""
     kind, colon, name = spot.partition(":")
     if not colon:
-        return "" if spot in SPOTS else f"it must be a place: {instead(spot, (*SPOTS, 'pane:…', 'run:…', 'form:…'))}"
+        places = (*SPOTS, "pane:…", "run:…", "form:…")
+        return "" if spot in SPOTS else say("it must be a place: {instead}", instead=instead(spot, places))
     if kind not in KINDS or not name:
-        return f"it must be one of pane:TITLE, run:NAME and form:FIELD, or of {', '.join(SPOTS)}"
+        spots = ", ".join(SPOTS)
+        return say("it must be one of pane:TITLE, run:NAME and form:FIELD, or of {spots}", spots=spots)
     if kind == "run" and name not in runs:
-        return f"it must name a run of the scene: {instead(name, runs)}"
+        return say("it must name a run of the scene: {instead}", instead=instead(name, runs))
     if kind == "form" and not is_there(run, name):
         part = name.rpartition(".")[0]
         owner = getattr(run, part, None) if part else run
         known = owner.__struct_fields__ if isinstance(owner, (Spec, Run)) else Run.__struct_fields__
-        return f"it must name a field of {shown(run.name)}: {instead(name.rpartition('.')[2], known)}"
+        near = instead(name.rpartition(".")[2], known)
+        return say("it must name a field of {name}: {instead}", name=shown(run.name), instead=near)
     return ""
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from lrviz.documents import MisfitError, fitted, instead
 from lrviz.errors import LessonError, LrvizError, SourceError, shown
 from lrviz.experiment import Experiment
-from lrviz.files import unfit
+from lrviz.files import cause, unfit
 from lrviz.sentences import say
 from lrviz.source.read import read as read_code
 from lrviz.teaching.checking import checked
@@ -54,7 +54,7 @@ def _text(path: Path, file: str) -> str:
     except UnicodeDecodeError:
         raise LessonError(file, say("it is not UTF-8 text")) from None
     except OSError as error:
-        raise LessonError(file, (error.strerror or type(error).__name__).lower()) from error
+        raise LessonError(file, cause(error)) from error
     except ValueError:  # a NUL in the path
         raise LessonError(shown(file), say("it is no path")) from None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont
 
 # spacing: everything sits on 4
 S1, S2, S3, S4, S6, S8, S12 = 4, 8, 12, 16, 24, 32, 48
@@ -21,7 +21,7 @@ CHIP, FIELD, BUTTON, CARD, DIALOG, POPUP = 4, 6, 7, 8, 10, 12
 TOP_BAR = 52
 SIDEBAR, SIDEBAR_MIN, SIDEBAR_MAX, SIDEBAR_WIDE = 288, 248, 400, 336
 RUN_ROW = 44
-PROBLEM_CARD, PROBLEM_FORM = 66, 820
+PROBLEM_CARD, PROBLEM_DIALOG = 66, (400, 820)
 HEADLINE = 66
 TRANSPORT = 48
 DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
@@ -161,14 +161,19 @@ _TYPE: dict[Role, tuple[int, int]] = {
 DEFAULT_POINTS = 10.0
 
 
-def scale() -> float:
-    """Give how much larger text is than by default: the system's font, times what a person set; from 0.75 to 2.
+SMALLEST, LARGEST = 0.75, 2.0
+_scale = 1.0
 
-    `lrviz.ui.app` notes the one and `lrviz.ui.access.text_size` the other before fonts are set.
-    """
-    app = QGuiApplication.instance()
-    points, percent = (app.property(key) if app is not None else None for key in ("systemPoints", "textPercent"))
-    return max(0.75, min(2.0, float(points or DEFAULT_POINTS) / DEFAULT_POINTS * float(percent or 100) / 100))
+
+def scale() -> float:
+    """Give how much larger text is than by default."""
+    return _scale
+
+
+def enlarge(times: float) -> None:
+    """Have text so many times as large as by default, from 0.75 to 2: before fonts are set, or before all are anew."""
+    global _scale  # noqa: PLW0603 - asked for hundreds of times in one paint of a window
+    _scale = max(SMALLEST, min(LARGEST, times))
 
 
 def font(role: Role, times: float = 1.0) -> QFont:

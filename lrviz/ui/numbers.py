@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from lrviz.sentences import say
+
 Form = Literal["number", "percent", "whole"]
 
 NARROW = "\u202f"
@@ -231,7 +233,12 @@ def parse(text: str) -> float:
         plain = re.sub(r"[ _\u00a0\u2009\u202f]", "", plain)
     elif re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", plain):
         raise ValueError(
-            f"“{text.strip()}” can be read in two ways: write {plain.replace(',', '')} or {plain.replace(',', '.')}"
+            say(
+                "“{text}” can be read in two ways: write {one} or {other}",
+                text=text.strip(),
+                one=plain.replace(",", ""),
+                other=plain.replace(",", "."),
+            )
         )
     if plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")
@@ -242,7 +249,8 @@ def parse(text: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ValueError(f"“{text.strip()}” is not a number" if text.strip() else "a number is missing")
+        given = text.strip()
+        raise ValueError(say("“{text}” is not a number", text=given) if given else say("a number is missing"))
     return value / 100 if percent else value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from lrviz.ui.choices import settings
@@ -142,12 +142,13 @@ def contrasting(chosen: Theme) -> Theme:
 LIGHT_CONTRAST, DARK_CONTRAST = contrasting(LIGHT), contrasting(DARK)
 
 
+_in_force = LIGHT
+"""Kept here, for it is asked for a hundred times in one paint of a window, and Qt's palette answers slowly."""
+
+
 def theme() -> Theme:
-    """Give the theme in force, read from the application's palette so that it is kept in one place."""
-    palette = QGuiApplication.palette()
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    plain, contrast = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
-    return contrast if palette.color(QPalette.ColorRole.Mid) == contrast.strong else plain
+    """Give the theme in force."""
+    return _in_force
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -179,35 +180,43 @@ def veil() -> QColor:
 
 def use(chosen: Theme) -> None:
     """Put a theme in force: every widget is repainted."""
+    global _in_force  # noqa: PLW0603 - there is one theme in a process, as there is one application
+    _in_force = chosen
     QGuiApplication.setPalette(_qt_palette(chosen))
 
 
 def follow_system() -> None:
     """Take the system's theme, or the one chosen instead of it, and its contrast, now and whenever they change."""
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: choose(choice()))
+    hints.colorSchemeChanged.connect(lambda _scheme: _follow())
     if hasattr(hints, "accessibility"):  # Qt 6.10 and later
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: choose(choice()))
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: _follow())
     settings.changes.changed.connect(_on_setting)
-    choose(choice())
+    _follow()
 
 
 def _on_setting(key: str) -> None:
     if key == settings.CONTRAST.key:
-        choose(choice())
+        _follow()
 
 
 def choice() -> str:
     """Give what the person chose: "system", "light" or "dark"."""
-    return str(QSettings().value("theme", "system"))
+    return settings.THEME.value
 
 
 def choose(chosen: str) -> None:
     """Follow the system, or keep to one theme; remembered from one start to the next."""
-    QSettings().setValue("theme", chosen)
+    settings.THEME.keep(chosen)
+    _follow()
+
+
+def _follow() -> None:
+    """Put the theme in force that was chosen, or the system's."""
     system = of_system(QGuiApplication.styleHints().colorScheme())
-    found = {"light": LIGHT, "dark": DARK}.get(chosen, system)
-    use(contrasting(found) if high_contrast() else found)
+    dark = {"light": LIGHT, "dark": DARK}.get(choice(), system) is DARK
+    plain, contrast = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
+    use(contrast if high_contrast() else plain)
 
 
 def high_contrast() -> bool:

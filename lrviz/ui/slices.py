@@ -6,7 +6,8 @@ import time
 from collections.abc import Generator
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from lrviz.errors import LrvizError
 
@@ -24,6 +25,21 @@ def finished(work: Generator[None, None, T]) -> T:
             next(work)
         except StopIteration as end:
             return cast("T", end.value)
+
+
+def settled(widget: QWidget) -> Generator[None, None, None]:
+    """Style, measure and lay out a widget and all in it before it is shown: showing it does the rest in one turn."""
+    for one in (*widget.findChildren(QWidget), widget):
+        one.ensurePolished()
+        yield
+    for one in reversed(widget.findChildren(QWidget)):
+        layout = one.layout()
+        if layout is not None:
+            layout.sizeHint()
+            layout.minimumSize()
+            yield
+    widget.grab(QRect(0, 0, 1, 1))  # painting into a picture is what lays out widgets that aren't shown yet
+    yield
 
 
 class Slices(QObject):

@@ -13,7 +13,7 @@ from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.survey import Survey
-from lrviz.ui.compared.baseline import followed
+from lrviz.ui.naming import renamed
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.past.history import History, Past, Step
 from lrviz.ui.sweep import Sweep
@@ -75,6 +75,8 @@ class Store(QObject):
     """Another session is about to come; nothing of the one before is to be shown with it."""
     named = Signal()
     """The session's file or its saved state changed."""
+    renamed = Signal(str, str)
+    """A run that was called so is about to be called otherwise."""
 
     def __init__(self, experiment: Experiment, path: Path | None = None) -> None:
         super().__init__()
@@ -208,7 +210,8 @@ class Store(QObject):
         Edits of one `gesture` (a drag of one slider) that follow each other are one undo step.
         """
         if experiment != self._experiment:
-            self._forth = ()
+            if not self._lent:  # what is tried in a lesson leads nowhere else
+                self._forth = ()
             self.history.push(Step(what, self._experiment, experiment, gesture))
             self._put(experiment)
 
@@ -346,7 +349,10 @@ class Store(QObject):
 
     def _put(self, experiment: Experiment) -> None:
         before = self.baseline
-        self._pinned = followed(self._pinned, self._experiment.runs, experiment.runs)
+        names = renamed(self._experiment.runs, experiment.runs)
+        self._pinned = names.get(self._pinned, self._pinned)
+        for had, has in names.items():
+            self.renamed.emit(had, has)
         self._experiment = experiment
         self.changed.emit()
         if self.baseline != before:

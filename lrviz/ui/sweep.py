@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 On = Literal["train", "val"]
@@ -55,7 +56,7 @@ class Sweep(Value, frozen=True):
 
     def check(self) -> None:
         if not self.low < self.high:
-            raise self.refuse("high", f"greater than {self.low:g}, the rate it begins with")
+            raise self.refuse("high", say("greater than {low:g}, the rate it begins with", low=self.low))
 
     def of(self, groups: int) -> Sweep:
         """Give the sweep for a run of so many parameter groups: of all where there is none of its index."""

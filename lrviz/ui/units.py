@@ -143,10 +143,10 @@ def step_of(text: str, experiment: Experiment, unit: Unit) -> int:
         raise ValueError(_tr("tokens aren’t counted: the plan has no sequence_length"))
     number = numbers.parse(typed[2]) * factor
     percent = typed[2].rstrip().endswith("%")
-    step = round(number * (experiment.training.steps if percent else updates_per(experiment, unit)))
-    if not 0 <= step <= FURTHEST:
+    place = number * (experiment.training.steps if percent else updates_per(experiment, unit))
+    if not 0 <= place <= FURTHEST:
         raise ValueError(_tr("{0} must be between 0 and 10¹² steps").format(text.strip()))
-    return step
+    return round(place)
 
 
 def _unit_called(word: str) -> Unit:

@@ -167,6 +167,7 @@ class Window(QMainWindow):
         self.linting.changed.connect(lambda: self.dock.show_findings(self.linting.judged, self.linting.steps))
         self.scanning.progressed.connect(self.sidebar.form.show_known)
         self.store.opened.connect(self.races.forget)
+        self.store.renamed.connect(self.races.rename)
         self.store.opened.connect(self.notices.clear)
         self.store.named.connect(self._title)
         self._title()
@@ -238,6 +239,7 @@ class Window(QMainWindow):
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
         dialog = ProblemDialog(self.store, self.races, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.explaining.listen(dialog)
         dialog.form.card_wanted.connect(self.explaining.explain)
         dialog.open()

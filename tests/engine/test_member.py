@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from lrviz.catalog.composite import Composite
 from lrviz.catalog.optimizer import Optimizer
 from lrviz.catalog.optimizers import OPTIMIZERS
+from lrviz.catalog.optimizers.adagrad import Adagrad
 from lrviz.catalog.optimizers.adamw import AdamW
 from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.problems.digits import Digits
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.cyclic_lr import CyclicLR
 from lrviz.catalog.schedules.lambda_lr import LambdaLR
+from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.engine.member import Member, member, parameter_groups
 from lrviz.errors import RefusedError
@@ -29,6 +31,14 @@ from lrviz.spec import fields
 from tests.strategies import UNTOLD, specs
 
 TARGET = torch.from_numpy(Digits().data().train_y)
+EVERY = [SGD(lr=0.1, momentum=0.9), *(cls.example() for cls in OPTIMIZERS)]
+PAIRS = dict.fromkeys(
+    (
+        *((cls, optimizer) for cls in UNTOLD for optimizer in (EVERY[0], AdamW.example(), Adagrad.example())),
+        *((cls, optimizer) for cls in (StepLR, CyclicLR, OneCycleLR) for optimizer in EVERY),
+    )
+)
+"""Every schedule with momentum, with betas and with neither; every optimizer with each way to move them."""
 GROUPS = (Group("0.bias", lr=0.02), Group("0.*", frozen=True), Group("*.bias", lr=0.3, weight_decay=0.0))
 
 
@@ -40,11 +50,8 @@ def momentum(group: dict[str, Any]) -> float:
     return float(group["betas"][0] if "betas" in group else group["momentum"])
 
 
-@pytest.mark.parametrize(
-    "optimizer", [SGD(lr=0.1, momentum=0.9), *(cls.example() for cls in OPTIMIZERS)], ids=lambda o: type(o).__name__
-)
 @pytest.mark.parametrize("stepped", ["batch", "epoch"])
-@pytest.mark.parametrize("cls", UNTOLD, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize(("cls", "optimizer"), PAIRS, ids=lambda one: getattr(one, "__name__", type(one).__name__))
 def test_rates_and_momentum_are_the_curves(cls: type[Schedule], stepped: Any, optimizer: Optimizer) -> None:
     run = Run("run", cls.example().scaled(0.3), groups=GROUPS, stepped=stepped).with_optimizer(optimizer, Digits())
     experiment = Experiment.of(run, steps=120, batch_size=256)  # 5 updates an epoch
@@ -84,7 +91,7 @@ def levels(schedule: Schedule | None) -> list[float]:
 
 
 @pytest.mark.parametrize("cls", UNTOLD, ids=lambda cls: cls.__name__)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_any_schedule_runs_along_its_curve_and_ends_with_it(cls: type[Schedule], data: st.DataObject) -> None:
     stepped: Any = data.draw(st.sampled_from(["batch", "epoch"]))

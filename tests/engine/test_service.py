@@ -47,7 +47,8 @@ def test_ready_says_what_there_is() -> None:
 
 
 def test_a_race_is_run_by_its_turns() -> None:
-    first = next(service.run(Race(Experiment.of(Run("a"), steps=2), "cpu")))
+    turns = service.run(Race(Experiment.of(Run("a"), steps=2), "cpu"))
+    first = next(events for events in turns if events)  # a slow machine's first turns may be spent on loading
     assert first[0] == Started("cpu", "CPU")
 
 

@@ -10,18 +10,18 @@ from lrviz.ui.window import Window
 
 def opened(qtbot: QtBot) -> Window:
     """Open a window on the first session; its worker is being started."""
-    made = open_window()
-    qtbot.addWidget(made, before_close_func=give_up)
-    made.resize(1280, 800)
-    with qtbot.waitSignal(made.furnished):
-        made.show()
-    return made
+    return _shown(open_window(), qtbot)
 
 
 def opened_alone(qtbot: QtBot) -> Window:
-    """Open a window on the first session without any process beside it: nothing is raced, and texts are read in it."""
+    """Open a window on the first session without a worker: nothing is raced."""
     made = open_window()
     made.furnished.disconnect(made.races.open)
+    return _shown(made, qtbot)
+
+
+def _shown(made: Window, qtbot: QtBot) -> Window:
+    """Show a window that reads texts in itself: the process beside it takes longer to load than what it is asked."""
     made.furnished.disconnect(made.aside.hire)
     qtbot.addWidget(made, before_close_func=give_up)
     made.resize(1280, 800)

@@ -15,6 +15,7 @@ from lrviz.engine.inline import train
 from lrviz.events import Block, Finished, Settle
 from lrviz.run import Branch, EarlyStopping
 from lrviz.ui.pages.page import Page
+from lrviz.ui.racing.raced import result_of
 from lrviz.ui.window import Window
 from tests.ui.opened import opened
 
@@ -131,8 +132,9 @@ def test_only_the_branch_is_trained_where_what_it_leaves_is_known(window: Window
     np.testing.assert_array_equal(branch.losses[:33], before.losses[:33])
     assert branch.losses[40] != before.losses[40]
     assert set(branch.lrs[33:]) == {0.05}
-    assert races.result(store.experiment) is not None
-    assert [run.name for run in races.result(store.experiment).runs] == ["constant", "constant from 33"]  # type: ignore[union-attr]
+    result = result_of(store.experiment, races.of(store.experiment))
+    assert result is not None
+    assert [run.name for run in result.runs] == ["constant", "constant from 33"]
     window.show_view("training")
     page = window.page
     assert isinstance(page, Page)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
@@ -15,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
 from lrviz.session import save
-from lrviz.ui import keymap
+from lrviz.ui import keymap, palette
 from lrviz.ui.actions import Action, actions, install
 from lrviz.ui.actions.menus import export_menu, fill_bar, session_menu
 from lrviz.ui.arriving import recent
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.window import Window
 
 
@@ -97,6 +99,30 @@ def test_recent_files_are_opened_from_the_menu_and_forgotten(
     assert window.store.path == tmp_path / "R&D.lrviz"
     clear.trigger()
     assert recent.recent() == ()
+
+
+def test_a_menu_is_gone_once_it_is_left(window: Window, qtbot: QtBot) -> None:
+    menu = session_menu(window, install(window))
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu.close))
+    QTimer.singleShot(0, lambda: open_menu(menu, QPoint()))
+    qtbot.waitUntil(lambda: not shiboken6.isValid(menu))
+
+
+def test_a_bar_is_filled_anew_and_shows_what_is_so_when_it_is_opened(
+    window: Window, made: dict[str, QAction], qtbot: QtBot, tmp_path: Path
+) -> None:
+    bar = QMenuBar(window)
+    fill_bar(bar, window, made)
+    before = len(bar.findChildren(QMenu))
+    fill_bar(bar, window, made)
+    qtbot.waitUntil(lambda: len(bar.findChildren(QMenu)) == before)
+    below = {menu.title(): menu for menu in bar.findChildren(QMenu)}
+    recent.remember(tmp_path / "new.lrviz")
+    palette.choose("dark")
+    for title in ("Open recent", "Theme"):
+        below[title].aboutToShow.emit()
+    assert below["Open recent"].actions()[0].text().startswith("new.lrviz")
+    assert [item.text() for item in below["Theme"].actions() if item.isChecked()] == ["Dark"]
 
 
 @pytest.mark.parametrize("way", ["F10", "Alt", "button"])

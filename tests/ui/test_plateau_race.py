@@ -57,7 +57,7 @@ def test_a_plateau_is_chosen_raced_and_seen_as_it_raced(window: Window, qtbot: Q
     window.show_view("training")
     assert window.page is not None
     assert window.page.figure.plots[0].seams[0].x.tolist() == cuts
-    assert not store.history.undoText().startswith("raced")
+    assert not any(step.what.startswith("raced") for step in store.history.past.steps)
     window.show_view("schedule")
     QTest.mouseClick(page.metric_bar.heard.button("supposed"), Qt.MouseButton.LeftButton)
     assert page.figure.plots[0].seams[0].x.tolist() == supposed

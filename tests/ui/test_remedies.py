@@ -64,7 +64,7 @@ def test_the_button_applies_the_fix_in_one_undo_step(window: Window, qtbot: QtBo
     before = window.store.experiment.runs[1]
     qtbot.mouseClick(row(window).fix, Qt.MouseButton.LeftButton)
     assert window.store.experiment.runs[1] == replace(before, schedule=CosineAnnealingLR(100))
-    assert window.store.history.undoText() == "Apply: T_max=100"
+    assert window.store.history.past.steps[-1].what == "Apply: T_max=100"
     wait_for(window, [], qtbot)
     window.store.history.undo()
     assert window.store.experiment.runs[1] == before

@@ -40,7 +40,7 @@ def plan() -> Experiment:
 
 
 @pytest.fixture
-def page(window: Window) -> SettingsDialog:
+def page(window: Window, qtbot: QtBot) -> SettingsDialog:
     window.races.devices = (
         DeviceInfo("auto", "automatic: CPU"),
         DeviceInfo("cpu", "CPU"),
@@ -48,8 +48,14 @@ def page(window: Window) -> SettingsDialog:
     )
     action = next(one for one in window.actions() if QKeySequence("Ctrl+,") in one.shortcuts())
     action.trigger()
+    return opened(window, qtbot)
+
+
+def opened(window: Window, qtbot: QtBot) -> SettingsDialog:
+    """Wait until the page is furnished and shown."""
     found = window.findChild(SettingsDialog)
     assert isinstance(found, SettingsDialog)
+    qtbot.waitUntil(found.isVisible)
     return found
 
 
@@ -115,8 +121,7 @@ def test_files_and_agreements_are_forgotten(window: Window, qtbot: QtBot, tmp_pa
     recent.remember(tmp_path / "a.lrviz")
     agreement.agree("net.py 1")
     window.knowing.settings()
-    page = window.findChild(SettingsDialog)
-    assert isinstance(page, SettingsDialog)
+    page = opened(window, qtbot)
     assert "1 file" in " ".join(label.text() for label in page.findChildren(QLabel))
     qtbot.mouseClick(page.forget, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.revoke, Qt.MouseButton.LeftButton)
@@ -180,14 +185,21 @@ def test_the_end_of_a_log_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.qt_log_ignore("openDocument", extend=True)
-def test_where_no_program_opens_folders_the_logs_place_is_said(window: Window) -> None:
+@pytest.mark.parametrize("home", ["folder", "file"])
+def test_where_no_program_opens_folders_the_logs_place_is_said(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    """Also where that can't be made."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / home))
     window.knowing.open_log()
     titles = [notice.accessibleName() for notice in window.stack.findChildren(Notice)]
     assert any("No program opens folders here" in text for text in titles)
 
 
-def test_about_says_versions_licence_and_sources(window: Window) -> None:
+def test_about_says_versions_licence_and_sources(window: Window, qtbot: QtBot) -> None:
     shown = window.knowing.about()
+    qtbot.waitUntil(shown.isVisible)
     for words in (__version__, "MIT licence", "PySide6", "arXiv 2501.18965"):
         assert words in shown.text
     assert shown.copy_button is not None

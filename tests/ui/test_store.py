@@ -117,3 +117,16 @@ def test_which_metric_is_shown_is_no_edit(qtbot: QtBot) -> None:
     assert not store.modified
     with qtbot.assertNotEmitted(store.heard_changed):
         store.hear("raced")
+
+
+def test_what_is_tried_in_a_lesson_leaves_the_way_forth_to_another_session(store: Store) -> None:
+    other = Experiment.of(Run("only", StepLR(9)), steps=50)
+    store.open(other, None, "other")
+    store.undo()
+    own = store.session
+    store.lend(other, "lesson")
+    store.edit_run(0, Run("only", StepLR(7)), "step size")
+    assert store.after is None
+    store.take_up(own)
+    store.redo()
+    assert store.experiment == other

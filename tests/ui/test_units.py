@@ -79,6 +79,8 @@ def test_tokens_are_read_where_they_are_counted() -> None:
         ("step 3 epochs", "not a place"),
         ("-1", "between 0 and 10¹² steps"),
         ("1e13", "between 0 and 10¹² steps"),
+        ("1e308 epochs", "between 0 and 10¹² steps"),
+        ("1e308 B samples", "between 0 and 10¹² steps"),
         ("1.2.3", "is not a number"),
     ],
 )

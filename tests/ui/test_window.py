@@ -197,10 +197,8 @@ def test_a_race_is_watched_to_its_end(ready: Window, qtbot: QtBot) -> None:
     figure = ready.page.figure
     assert [plot.key for plot in figure.plots] == ["lr", "loss", "val_loss", "accuracy"]
     assert ready.store.cursor == 65
-    result = ready.races.result(ready.store.experiment)
-    assert result is not None
-    assert result.device == "cpu"
-    assert [len(run.losses) for run in result.runs] == [66, 66]
+    raced = ready.races.of(ready.store.experiment)
+    assert [(one.steps_done, bool(one.device)) for one in raced.values()] == [(66, True), (66, True)]
     assert ready.top.race.text() == "Race again"
 
 
@@ -312,6 +310,11 @@ def test_pictures_tables_and_scripts_are_written_also_while_a_race_runs(
     ready.files.export_script(tmp_path / "train.py")
     assert "step" in (tmp_path / "curves.csv").read_text().splitlines()[0]
     assert "constant" in (tmp_path / "metrics.csv").read_text()
+    (tmp_path / "metrics.csv").unlink()
+    store = ready.store
+    store.edit("seed", replace(store.experiment, training=replace(store.experiment.training, seeds=(7,))))
+    ready.files.export_metrics(tmp_path / "metrics.csv")
+    assert not (tmp_path / "metrics.csv").exists(), "what was raced is of another seed"
     compile((tmp_path / "train.py").read_text(), "train.py", "exec")
     assert ready.races.active
 

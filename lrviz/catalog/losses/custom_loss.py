@@ -15,7 +15,7 @@ from lrviz.catalog.loss import Floats, Loss, Use
 from lrviz.catalog.quantity import BY_TASK, SMALLEST, Name, measured
 from lrviz.catalog.task import NOUNS, Task
 from lrviz.expression import LONGEST, Expression, ExpressionError
-from lrviz.sentences import say
+from lrviz.sentences import both, say
 from lrviz.torch_words import in_torch
 
 FUNCTIONS: Mapping[Name, str] = {"p": "probability", "m": "margin", "r": "residual", "d": "ahead"}
@@ -112,6 +112,6 @@ class CustomLoss(Loss, frozen=True):
                 "CustomLoss uses {names}; data that ask for {nouns} have {names2}",
                 names=", ".join(other),
                 nouns=NOUNS[task],
-                names2=" and ".join(known),
+                names2=both(known),
             )
         return ""

@@ -14,6 +14,7 @@ from lrviz.catalog.formula import Formula, canonical, failure
 from lrviz.catalog.schedule import Rates, Schedule, Steps
 from lrviz.catalog.shapes import blockwise
 from lrviz.expression import Expression
+from lrviz.sentences import say
 from lrviz.spec import PerGroup
 
 
@@ -81,4 +82,4 @@ class LambdaLR(Schedule, frozen=True):
         if "Error: " in failed:
             return failed
         value = failed or self.expressions[0].single(t=t)
-        return f"lr_lambda gives {value} at step {t}"
+        return say("lr_lambda gives {value} at step {t}", value=value, t=t)

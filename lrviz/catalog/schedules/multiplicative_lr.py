@@ -122,7 +122,7 @@ class MultiplicativeLR(Schedule, frozen=True):
     def message(self, t: int, lr: float = 1.0) -> str:
         failed = next(filter(None, (failure(formula, t) for formula in self.expressions)), "")
         if failed:
-            return failed if "Error: " in failed else f"lr_lambda gives {failed} at step {t}"
+            return failed if "Error: " in failed else say("lr_lambda gives {value} at step {t}", value=failed, t=t)
         return super().message(t)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from lrviz.errors import Finding, SourceError
-from lrviz.sentences import say
+from lrviz.sentences import either, say
 from lrviz.source.calls.calls import makes
 from lrviz.source.text.tree import walk
 from lrviz.source.values.arithmetic import COMPARES
@@ -127,8 +127,9 @@ class Decisions:
         lines = sorted({_first(each) for each in branches})
         asked = self.open(test)
         values = dict.fromkeys(map(repr, options or compared(asked, [test, *branches])))
-        among = f" ({' or '.join([*values][:12])})" if values else ""
-        places = " or ".join(map(str, lines)) if len(lines) < 4 else f"{lines[0]} to {lines[-1]}"
+        among = say(" ({values})", values=either([*values][:12])) if values else ""
+        many = say("{first} to {last}", first=lines[0], last=lines[-1])
+        places = either(map(str, lines)) if len(lines) < 4 else many
         return unknown(
             asked,
             say(

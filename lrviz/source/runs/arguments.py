@@ -11,7 +11,7 @@ from lrviz.catalog.recipe import TARGET, Recipe
 from lrviz.catalog.schedule import Schedule
 from lrviz.catalog.schedules.resumed import Resumed
 from lrviz.errors import Finding, ScheduleError, SourceError, SpecError, nearest
-from lrviz.sentences import say
+from lrviz.sentences import both, either, say
 from lrviz.source.calls.calls import Call
 from lrviz.source.calls.parts import Parts
 from lrviz.source.runs.callables import listed
@@ -74,7 +74,7 @@ class Maker:
             raise SourceError(*trouble)
         missing = [field.name for field in known.values() if field.required and field.name not in values]
         if missing:
-            message = say("{kind} needs {names}", kind=call.cls.__name__, names=" and ".join(missing))
+            message = say("{kind} needs {names}", kind=call.cls.__name__, names=both(missing))
             raise SourceError(Finding("LR201", "error", message, call.node.lineno))
         made = _constructed(call, values, given)
         if isinstance(made, Schedule) and _order_counts(made) and not self.parts.are_made_in_order(call):
@@ -162,7 +162,7 @@ class Maker:
             )
         raise refused(
             node,
-            say("{name} other than {names} is not read; leave it out", name=name, names=" or ".join(map(repr, read))),
+            say("{name} other than {names} is not read; leave it out", name=name, names=either(map(repr, read))),
         )
 
     def _value(self, field: Field, cls: type[Spec], node: ast.expr) -> Any:

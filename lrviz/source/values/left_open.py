@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lrviz.sentences import say
+from lrviz.sentences import both, say
 from lrviz.source.values.bindings import Reach, options
 from lrviz.source.values.targets import Key
 
@@ -57,5 +57,5 @@ def several(reaches: Sequence[Reach]) -> str:
 def listed(lines: Sequence[int]) -> str:
     """Give the numbers of lines as words."""
     if len(lines) > 6:
-        return f"{lines[0]} to {lines[-1]}"
-    return " and ".join([*filter(None, [", ".join(map(str, lines[:-1]))]), *map(str, lines[-1:])])
+        return say("{first} to {last}", first=lines[0], last=lines[-1])
+    return both(map(str, lines))

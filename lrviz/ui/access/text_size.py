@@ -11,7 +11,7 @@ from lrviz.ui.choices import settings
 from lrviz.ui.paint.layout import forget_type
 
 BASE = "sizes at 100 %"
-"""The property that holds a widget's sizes as they are at the default size: of its font, its height and its width."""
+"""The property that holds a widget's sizes as they would be at the default size: of its font, its height and width."""
 
 
 def follow_settings() -> None:
@@ -39,16 +39,19 @@ def _on_setting(key: str) -> None:
 def _note() -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        app.setProperty("textPercent", settings.TEXT_SIZE.value)
+        points = float(app.property("systemPoints") or metrics.DEFAULT_POINTS)
+        metrics.enlarge(points / metrics.DEFAULT_POINTS * settings.TEXT_SIZE.value / 100)
         forget_type()
         app.setFont(metrics.font("body"))
 
 
 def _keep_base(widget: QWidget, scale: float) -> None:
-    """Note a widget's own sizes as they would be at the default size, once."""
-    if widget.property(BASE) is None:
-        sizes = (widget.font().pixelSize(), widget.height(), widget.width())
-        widget.setProperty(BASE, [size / scale for size in sizes])
+    """Note a widget's own sizes as they would be at the default size; those noted before hold until it has others."""
+    now = (widget.font().pixelSize(), widget.height(), widget.width())
+    noted = widget.property(BASE) or (0.0, 0.0, 0.0)
+    widget.setProperty(
+        BASE, [base if round(base * scale) == size else size / scale for base, size in zip(noted, now, strict=True)]
+    )
 
 
 def _fit(widget: QWidget, scale: float) -> None:

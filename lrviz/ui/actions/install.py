@@ -13,6 +13,7 @@ from lrviz.ui import keymap
 from lrviz.ui.actions.catalog import actions
 from lrviz.ui.actions.menus import export_menu, fill_bar, plot_menu, session_menu
 from lrviz.ui.controls.entry_field import EntryField
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.panels.code_editor import CodeEditor
 from lrviz.ui.speech import language
 from lrviz.ui.window import Window
@@ -33,9 +34,9 @@ def install(window: Window) -> dict[str, QAction]:
         made[key].setEnabled(False)
         window.classroom.playing_changed.connect(made[key].setEnabled)
     Binding(window, made)
-    window.top.session_menu_wanted.connect(lambda at: session_menu(window, made).exec(at))
-    window.copying.menu_wanted.connect(lambda at: plot_menu(window, made).exec(at))
-    window.top.export_menu_wanted.connect(lambda at: export_menu(window, made).exec(at))
+    window.top.session_menu_wanted.connect(lambda at: open_menu(session_menu(window, made), at))
+    window.copying.menu_wanted.connect(lambda at: open_menu(plot_menu(window, made), at))
+    window.top.export_menu_wanted.connect(lambda at: open_menu(export_menu(window, made), at))
     return made
 
 

@@ -14,6 +14,7 @@ from lrviz.ui import keymap, palette
 from lrviz.ui.actions.action import Action, tr
 from lrviz.ui.actions.catalog import groups, why_not
 from lrviz.ui.arriving import recent
+from lrviz.ui.arriving.presence import is_there
 from lrviz.ui.speech import language
 from lrviz.ui.speech.spoken import noop
 from lrviz.ui.window import Window
@@ -46,6 +47,8 @@ def session_menu(window: Window, made: Made) -> QMenu:
 
 def fill_bar(bar: QMenuBar, window: Window, made: Made) -> None:
     """Fill the system's bar with the menus."""
+    for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        menu.deleteLater()
     bar.clear()
     for at, (title, group) in enumerate(groups(window)):
         menu = bar.addMenu(title)
@@ -76,8 +79,15 @@ def recent_menu(window: Window, parent: QWidget) -> QMenu:
     """Give the menu of the files last opened and saved: those that are gone dim, and a way to forget them all."""
     menu = QMenu(tr("Open recent"), parent)
     menu.setToolTipsVisible(True)
+    _fill_recent(menu, window)
+    menu.aboutToShow.connect(partial(_fill_recent, menu, window))  # one in a bar outlives what it was made of
+    return menu
+
+
+def _fill_recent(menu: QMenu, window: Window) -> None:
+    menu.clear()
     for one in recent.recent():
-        there = one.path.exists()
+        there = is_there(one.path)
         gone = "" if there else f" · {tr('no longer there')}"
         action = menu.addAction(f"{_plain(one.path.name)}{gone}\t{_plain(recent.place(one.path))}")
         action.setToolTip(str(one.path))
@@ -87,7 +97,6 @@ def recent_menu(window: Window, parent: QWidget) -> QMenu:
     clear = menu.addAction(tr("Forget these files"))
     clear.setEnabled(bool(recent.recent()))
     clear.triggered.connect(window.classroom.forget_recent)
-    return menu
 
 
 def _add(menu: QMenu, group: Sequence[Action], window: Window, made: Made) -> None:
@@ -118,22 +127,22 @@ def _dim(item: QAction, window: Window, action: Action) -> None:
 def _add_looks(menu: QMenu) -> None:
     """Add the choice of theme and of language."""
     themes = [(key, QCoreApplication.translate("Actions", str(text))) for key, text in THEMES]
-    _add_choice(menu, tr("Theme"), themes, palette.choice(), palette.choose)
+    _add_choice(menu, tr("Theme"), themes, palette.choice, palette.choose)
     spoken = ((language.SYSTEM, tr("As the system")), *language.LANGUAGES)
-    _add_choice(menu, tr("Language"), spoken, language.choice(), language.keep)
+    _add_choice(menu, tr("Language"), spoken, language.choice, language.keep)
     menu.addSeparator()
 
 
 def _add_choice(
-    menu: QMenu, title: str, choices: Sequence[tuple[str, str]], now: str, choose: Callable[[str], None]
+    menu: QMenu, title: str, choices: Sequence[tuple[str, str]], now: Callable[[], str], choose: Callable[[str], None]
 ) -> None:
     below = menu.addMenu(title)
     group = QActionGroup(below)
     for key, text in choices:
         action = below.addAction(text)
         action.setCheckable(True)
-        action.setChecked(key == now)
         action.triggered.connect(lambda _=False, key=key: choose(key))
+        below.aboutToShow.connect(lambda action=action, key=key: action.setChecked(key == now()))
         group.addAction(action)
 
 

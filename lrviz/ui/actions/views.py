@@ -27,8 +27,10 @@ def views(window: Window) -> tuple[Action, ...]:
     def region(*, on: bool) -> Callable[[], object]:
         return lambda: tabbing.go_to_region(window, on=on)
 
-    def unless_presenting() -> str:
-        return "" if presentation.active else tr("Only while presenting")
+    def all_in_sight() -> str:
+        corner = getattr(window.page, "corner", None)
+        some = presentation.active or (corner is not None and corner.in_room.part)
+        return "" if some else tr("All panes are in sight")
 
     def unless(act: str) -> Callable[[], str]:
         return lambda: "" if hasattr(window.page, act) else tr("Not in this view")
@@ -72,17 +74,17 @@ def views(window: Window) -> tuple[Action, ...]:
         Action("present", tr("Present"), ("F5",), presentation.toggle),
         Action(
             "next_part",
-            tr("Next pane alone, while presenting"),
+            tr("Next pane"),
             ("]",),
             lambda: presentation.step(1),
-            why=unless_presenting,
+            why=all_in_sight,
         ),
         Action(
             "part_before",
-            tr("Pane before alone, while presenting"),
+            tr("Pane before"),
             ("[",),
             lambda: presentation.step(-1),
-            why=unless_presenting,
+            why=all_in_sight,
         ),
         Action("flip_theme", tr("Flip light and dark"), ("N",), presentation.flip),
         Action("unit", tr("Next unit"), ("U",), transport.next_unit),

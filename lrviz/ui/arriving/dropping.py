@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from lrviz.ui.arriving import drops
@@ -42,7 +42,8 @@ class Dropping(QObject):
             case QEvent.Type.Drop if isinstance(event, QDropEvent):
                 self.overlay.hide()
                 event.acceptProposedAction()
-                self.take(event.mimeData())
+                dropped = drops.sorted_out(event.mimeData())
+                QTimer.singleShot(0, self, lambda: self._take(dropped))  # where it came from waits until this returns
                 return True
         return super().eventFilter(watched, event)
 
@@ -56,8 +57,10 @@ class Dropping(QObject):
             event.ignore()
 
     def take(self, data: QMimeData) -> None:
-        """Take what was dropped or pasted."""
-        dropped = drops.sorted_out(data)
+        """Take what was pasted."""
+        self._take(drops.sorted_out(data))
+
+    def _take(self, dropped: Dropped) -> None:
         window = self._window
         if dropped.text:
             window.incoming.take(dropped.text, self.tr("What was dropped"))
@@ -72,7 +75,7 @@ class Dropping(QObject):
             window.tables.ask(path)
         said = drops.left(dropped)
         if said:
-            title = said[0] if len(said) == 1 else self.tr("{0} files are left aside").format(len(said))
+            title = said[0] if len(said) == 1 else self.tr("{0} file{0:|s} {0:is|are} left aside").format(len(said))
             rest = f"{'. '.join(said)}. " if len(said) > 1 else ""
             window.notices.say("info", title, rest + drops.read_words())
 

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from lrviz import envelope
-from lrviz.ui.arriving.incoming import SUFFIXES
+from lrviz.ui.arriving.kinds import Kind, kind_of
 
-Kind = Literal["code", "session", "lesson", "table", "data", "unfit"]
-KINDS: dict[str, Kind] = {
-    **dict.fromkeys(SUFFIXES, "code"),
-    ".lrviz": "session",
-    ".json": "session",
-    ".html": "session",
-    ".htm": "session",
-    ".toml": "lesson",
-    ".csv": "table",
-    ".tsv": "table",
-    ".npz": "data",
-}
-"""What files are, by how their names end."""
 READ = ".py  .ipynb  .lrviz  .json  .html  .toml  .csv  .npz"
 """What can be dropped, for people."""
 SEVERAL: tuple[Kind, ...] = ("code",)
@@ -54,9 +42,14 @@ def by_kind(paths: Iterable[Path]) -> dict[Kind, tuple[Path, ...]]:
     """Sort files by what they are; a folder is nothing that can be used."""
     found: dict[Kind, tuple[Path, ...]] = {}
     for path in paths:
-        kind = "unfit" if path.is_dir() else KINDS.get(path.suffix.lower(), "unfit")
+        kind: Kind = "unfit" if is_folder(path) else kind_of(path)
         found[kind] = (*found.get(kind, ()), path)
     return found
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a path is that of a folder; one that can't be looked at is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
 
 
 def promised(dropped: Dropped) -> tuple[str, ...]:
@@ -91,8 +84,8 @@ def left(dropped: Dropped) -> tuple[str, ...]:
         for path in paths[1:]
     ]
     unfit = dropped.files.get("unfit", ())
-    lines += [_tr("{0} can’t be used: it is a folder").format(path.name) for path in unfit if path.is_dir()]
-    other = [path for path in unfit if not path.is_dir()]
+    lines += [_tr("{0} can’t be used: it is a folder").format(path.name) for path in unfit if is_folder(path)]
+    other = [path for path in unfit if not is_folder(path)]
     lines += [_tr("{0} can’t be used").format(name) for name in _names(tuple(other))]
     return tuple(lines)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lrviz.errors import SourceError
-from lrviz.files import unfit
+from lrviz.files import cause, unfit
 from lrviz.source.text.notebook import notebook
 
 LARGEST = 2**24
@@ -32,6 +32,6 @@ def file_text(path: Path) -> FileText:
     except UnicodeDecodeError as error:
         return FileText(line=data.count(b"\n", 0, error.start) + 1)
     except (OSError, ValueError) as error:
-        return FileText(reason=getattr(error, "strerror", None) or str(error))
+        return FileText(reason=cause(error) if isinstance(error, OSError) else str(error))
     except SourceError as error:
         return FileText(reason=error.findings[0].message)

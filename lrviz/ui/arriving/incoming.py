@@ -30,8 +30,6 @@ from lrviz.ui.speech import counts
 from lrviz.ui.speech.saying import said
 from lrviz.ui.store import Store
 
-SUFFIXES = (".py", ".ipynb", ".txt", ".md")
-"""Files that are read as code."""
 _SESSION = re.compile(r'\s*\{\s*"version"\s*:')
 """How the JSON of a session file begins."""
 _CODE = re.compile(
@@ -43,14 +41,14 @@ _CODE = re.compile(
 class Incoming(QObject):
     """Makes runs of texts. What can't be read at once becomes a hidden run, whose code and form say what is missing."""
 
-    said = Signal(str, str, str, str, object)
+    said = Signal(str, object, object, object, object)
     """Kind, title, text and action of a notice, and what the action does (or None)."""
     added = Signal()
     """The selected run is one that came in."""
     pasted = Signal(QMimeData)
     """Files are on the clipboard."""
-    session_found = Signal(str, str)
-    """A text holds a session, and where it comes from."""
+    session_found = Signal(str, str, str)
+    """A text holds a session; where it comes from, and what the session is to be called."""
 
     def __init__(self, store: Store, aside: Aside, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,7 +58,7 @@ class Incoming(QObject):
     def paste(self) -> None:
         """Take the text on the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
-        if data is not None and data.hasUrls():
+        if data is not None and any(url.isLocalFile() for url in data.urls()):
             self.pasted.emit(data)
         else:
             self.take(QGuiApplication.clipboard().text(), self.tr("The clipboard"))
@@ -76,17 +74,17 @@ class Incoming(QObject):
             return
         folders.remember("folder", path)
         recent.remember(path)
-        self.take(found.text, path.name)
+        self.take(found.text, path.name, path.stem)
 
     def _next(self, kind: str) -> str:
         """Give a name of its own to what is asked for: several that come at once are all taken."""
         self._count += 1
         return f"{kind} {self._count}"
 
-    def take(self, text: str, origin: str) -> None:
-        """Make a run of a text, or open the session in it; `origin` says where it comes from."""
+    def take(self, text: str, origin: str, name: str = "") -> None:
+        """Make a run of a text, or open the session in it by this name; `origin` says where it comes from."""
         if envelope.holds(text) or _SESSION.match(text):
-            self.session_found.emit(text, origin)
+            self.session_found.emit(text, origin, name)
             return
         title = self.tr("{0} is no run").format(origin)
         if not text.strip():

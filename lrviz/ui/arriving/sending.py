@@ -7,18 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from lrviz.errors import LrvizError
 from lrviz.results import Landscape
-from lrviz.session import dumps, loads
-from lrviz.ui.arriving import folders
+from lrviz.session import dumps
+from lrviz.ui.arriving import folders, saving
+from lrviz.ui.arriving.sessiontext import SessionText, session_text
 from lrviz.ui.racing.raced import raced_plan
 from lrviz.ui.reporting.order import Told, attempt, sendable, sendable_search
 from lrviz.ui.speech import language
-from lrviz.ui.speech.saying import reason
+from lrviz.ui.speech.saying import reason, said
 from lrviz.ui.views.suggested import Searched
 
 if TYPE_CHECKING:
@@ -52,9 +52,8 @@ class Sending(QObject):
         """Write a report of the session: what the views say of it, its races, its code and the session itself."""
         window, experiment = self._window, self._window.store.experiment
         if path is None:
-            suggested = str(Path(folders.last("folder")) / f"{self._name() or 'report'}.html")
-            name, _ = QFileDialog.getSaveFileName(window, self.tr("Export report"), suggested, "HTML (*.html)")
-            path = Path(name if Path(name).suffix else f"{name}.html") if name else None
+            name = f"{self._name() or 'report'}.html"
+            path = saving.ask(window, self.tr("Export report"), name, "HTML (*.html)", ".html")
         if path is None:
             return
         raced = sendable(window.races.of(experiment))
@@ -104,17 +103,22 @@ class Sending(QObject):
         done = [one for one in known if one is not None and not one.running and not one.stale and len(one.found.lrs)]
         return tuple(map(sendable_search, done))
 
-    def take(self, text: str, origin: str) -> None:
-        """Open the session in a text, or say what is wrong with it; `origin` says where it comes from."""
-        try:
-            experiment = loads(text, origin)
-        except LrvizError as error:
+    def take(self, text: str, origin: str, name: str = "") -> None:
+        """Open the session in a text by this name, or say what is wrong; `origin` says where it comes from."""
+        act = partial(session_text, text, str(origin))
+
+        def then(read: SessionText) -> None:  # in a turn of its own: nothing else would come while it asks
+            QTimer.singleShot(0, self, partial(self._open, read, origin, name))
+
+        self._window.aside.ask("session", act, then)
+
+    def _open(self, read: SessionText, origin: str, name: str) -> None:
+        if read.experiment is None:
             title = self.tr("{0} holds a session that can’t be opened").format(origin)
-            words = self.tr("{0}. Your open session is untouched.").format(reason(error).rstrip("."))
+            words = self.tr("{0}. Your open session is untouched.").format(said(read.why).rstrip("."))
             self._window.notices.say("error", title, words)
-            return
-        if self._window.files.may_leave():
-            self._window.store.open(experiment, None, self.tr("Pasted session"))
+        elif self._window.files.may_leave():
+            self._window.store.open(read.experiment, None, name or self.tr("Pasted session"))
 
 
 def _show(path: Path) -> None:

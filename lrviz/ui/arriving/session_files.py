@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lrviz.errors import LrvizError, SessionError
 from lrviz.experiment import Experiment
-from lrviz.files import write_whole
+from lrviz.files import cause, write_whole
 from lrviz.source.write import script
-from lrviz.ui.arriving import folders, recent
+from lrviz.ui.arriving import folders, recent, saving
+from lrviz.ui.arriving.kinds import MORE, kind_of
 from lrviz.ui.arriving.outside import Outside
-from lrviz.ui.racing.races import Races, raced_plan
+from lrviz.ui.racing.raced import raced_plan, result_of
+from lrviz.ui.racing.races import Races
 from lrviz.ui.speech import saying
-from lrviz.ui.speech.saying import reason, said
+from lrviz.ui.speech.saying import begun, reason, said
+from lrviz.ui.speech.spoken import together
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -28,22 +31,13 @@ if TYPE_CHECKING:
     from lrviz.ui.window import Shown
 
 
-CODE = (".py", ".ipynb")
-"""Files that hold no session but code."""
-LESSON = ".toml"
-MORE = (".html", ".htm", ".txt", ".md", ".eml")
-"""Files in which a session is not all there is: it is opened without them, so that saving doesn't overwrite them."""
-TABLES = (".csv", ".tsv")
-"""Files of which is asked what they are."""
-
-
 class SessionFiles(QObject):
     """Every way in and out; errors are said in one sentence, and what is open stays open.
 
     What reads and writes is imported when it is first needed: the window opens sooner.
     """
 
-    said = Signal(str, str, str)
+    said = Signal(str, object, object)
     """Kind, title and text of a notice."""
 
     changed_outside = Signal(Path)
@@ -81,21 +75,16 @@ class SessionFiles(QObject):
                 ),
             )
             path = Path(name) if name else None
-        if path is not None and (path.suffix.lower() in (*CODE, LESSON, *TABLES) or self.may_leave()):
+        if path is not None and (self._others(path) is not None or self.may_leave()):
             self.read(path)
 
     def read(self, path: Path) -> None:
         """Put a session file into the window, or say what is wrong with it; code becomes a run."""
         from lrviz.teaching.shelf import load
 
-        if path.suffix.lower() in CODE:
-            self.code_wanted.emit(path)
-            return
-        if path.suffix.lower() in TABLES:
-            self.table_wanted.emit(path)
-            return
-        if path.suffix.lower() == LESSON:
-            self.lesson_wanted.emit(path)
+        others = self._others(path)
+        if others is not None:
+            others(path)
             return
         try:
             experiment = load(path)
@@ -110,6 +99,17 @@ class SessionFiles(QObject):
             self.outside.note(path)
         folders.remember("folder", path)
         recent.remember(path)
+
+    def _others(self, path: Path) -> Callable[[Path], None] | None:
+        """Give who takes a file that is no session; None where it is one, or nothing known."""
+        match kind_of(path):
+            case "code":
+                return self.code_wanted.emit
+            case "table":
+                return self.table_wanted.emit
+            case "lesson":
+                return self.lesson_wanted.emit
+        return None
 
     def reload(self) -> None:
         """Put what the session's file holds now in place of what is open; undoing brings that back."""
@@ -143,11 +143,9 @@ class SessionFiles(QObject):
 
     def save_as(self) -> bool:
         """Save to a file that is asked for."""
-        suggestion = str(self._store.path or Path(folders.last("folder")) / "session.lrviz")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the session"), suggestion, self.tr("Sessions (*.lrviz)")
-        )
-        return bool(name) and self.write(_with_suffix(name, ".lrviz"))
+        suggested = str(self._store.path.absolute()) if self._store.path is not None else "session.lrviz"
+        path = saving.ask(self._window, self.tr("Save the session"), suggested, self.tr("Sessions (*.lrviz)"), ".lrviz")
+        return path is not None and self.write(path)
 
     def write(self, path: Path) -> bool:
         """Write the session whole, or say why it can't be; ask where another program has changed the file."""
@@ -178,9 +176,11 @@ class SessionFiles(QObject):
         stay = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(stay)
         box.exec()
-        if box.clickedButton() is again:
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is again:
             self.reload()
-        return box.clickedButton() is replace
+        return clicked is replace
 
     def _reload_or_offer(self, path: Path) -> None:
         """Take note of a file that another program made what is open here; offer to reload any other."""
@@ -222,10 +222,11 @@ class SessionFiles(QObject):
             self._write(path, lambda: write_whole(path, csv_of_forecasts(self._store.experiment, law).encode()))
 
     def export_metrics(self, path: Path | None = None) -> None:
-        """Write losses, rates and metrics of the last race as CSV."""
+        """Write losses, rates and metrics of the runs that were raced as they are, as CSV."""
         from lrviz.export.tables import csv_of_result
 
-        result = self._races.result(self._store.experiment)
+        experiment = self._store.experiment
+        result = result_of(experiment, self._races.of(experiment))
         if result is None:
             self.said.emit(
                 "info", self.tr("Nothing to export yet"), self.tr("Metrics come from a race. Press Race first.")
@@ -265,6 +266,7 @@ class SessionFiles(QObject):
         from lrviz.ui.panels.film_dialog import FilmDialog
 
         dialog = FilmDialog(walk, walk.experiment.training.steps, "walk", self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda path: self._say_written(Path(path)))
         dialog.open()
 
@@ -310,20 +312,15 @@ class SessionFiles(QObject):
         self.said.emit("info", self.tr("{0} is written").format(path.name), str(path.parent))
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(Path(folders.last("folder")) / name), kinds)
-        suffix = f".{kind.rpartition('*.')[2].rstrip(')')}" if kind else Path(name).suffix
-        return _with_suffix(chosen, suffix) if chosen else None
-
-
-def _with_suffix(name: str, suffix: str) -> Path:
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(suffix)
+        return saving.ask(self._window, title, name, kinds, Path(name).suffix)
 
 
 def _sentence(error: Exception) -> str:
+    """Say why a file can't be had: the title names it."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename}." if error.filename else f"{error.strerror}."
-    text = said(error.reason) if isinstance(error, SessionError) else reason(error)  # the title names the file
+        why = begun(cause(error))
+        return together("{0}: {1}.", why, error.filename) if error.filename else together("{0}.", why)
+    text = said(error.reason) if isinstance(error, SessionError) else reason(error)
     if isinstance(error, SessionError) and not error.path:  # a place in the document stays as it is spelt
-        text = text[:1].upper() + text[1:]
-    return text if text.endswith(".") else text + "."
+        text = begun(text)
+    return text if text.endswith(".") else together("{0}.", text)

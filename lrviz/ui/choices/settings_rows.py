@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -164,8 +164,3 @@ def lay_out(row: QWidget, title: str, sentence: str, *controls: QWidget) -> Para
     for control in controls:
         line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
     return said
-
-
-def rows_of(group: Sequence[Chosen], parent: QWidget) -> list[SettingRow]:
-    """Make the rows of a group."""
-    return [SettingRow(chosen, parent) for chosen in group]

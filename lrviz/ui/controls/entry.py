@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lrviz.sentences import say
 from lrviz.ui import numbers
 
 _ROOM = 9
@@ -24,7 +25,7 @@ def read_entry(text: str, *, whole: bool = False) -> int | float:
     if slash:
         divisor = numbers.parse(under)
         if not divisor:
-            raise ValueError(f"“{text.strip()}” divides by zero")
+            raise ValueError(say("“{text}” divides by zero", text=text.strip()))
         value /= divisor
     return int(value) if whole and value.is_integer() else value
 

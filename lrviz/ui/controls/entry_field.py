@@ -14,6 +14,7 @@ from lrviz.ui.controls.box import paint_box
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.palette import theme
+from lrviz.ui.speech.saying import reason
 
 
 class EntryField(QLineEdit):
@@ -162,7 +163,7 @@ class EntryField(QLineEdit):
         try:
             value = self._read(text)
         except ValueError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(reason(error))
             return
         if value == self._value:
             self.restore()

@@ -13,8 +13,8 @@ Draw = Callable[[QPainter, QRectF, QColor], None]
 class Picture(QObject):
     """Keeps a picture until it is to show something else, which is drawn in a turn of the event loop of its own.
 
-    Meanwhile it stays as it was; `renewed` is sent once it is another. At once it is drawn for the first time, in
-    another colour, or for another size.
+    Meanwhile it stays as it was, or empty; `renewed` is sent once it is another. At once it is drawn in another colour,
+    or for another size.
     """
 
     renewed = Signal()
@@ -32,11 +32,14 @@ class Picture(QObject):
         """Paint the picture of `shown`, a value, or the one before; `draw` draws it where it isn't drawn yet."""
         ratio = painter.device().devicePixelRatio()
         size = (rect.size() * ratio).toSize()
+        known = not self._pixmap.isNull()
         if (size, colour) != (self._pixmap.size(), self._colour):
             self._pixmap, self._colour = QPixmap(size), colour
             self._pixmap.setDevicePixelRatio(ratio)
-            self._draw(shown, draw)
-        elif shown == self._shown:
+            self._pixmap.fill(Qt.GlobalColor.transparent)
+            if known:
+                self._draw(shown, draw)
+        if shown == self._shown:
             self._wanted = None
         else:
             self._wanted = shown, draw

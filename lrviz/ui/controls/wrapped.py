@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import WORDS, breakable, px
+from lrviz.ui.controls.drawing import WORDS, breakable, line_count, px
 from lrviz.ui.controls.label import LINE, Tone
 from lrviz.ui.palette import theme
 
@@ -39,11 +39,8 @@ class Wrapped(QLabel):
         return QSize(px(metrics.S12), max(px(self._line), self.fontMetrics().height()))
 
     def heightForWidth(self, width: int) -> int:
-        measured = self.fontMetrics()
-        text = breakable(self.text(), self.font(), width)
-        height = measured.boundingRect(0, 0, max(1, width), 10_000, WORDS, text).height()
-        lines = max(1, round(height / measured.lineSpacing()))
-        return max(lines * measured.lineSpacing(), px(self._line) + (lines - 1) * measured.lineSpacing())
+        spacing, lines = self.fontMetrics().lineSpacing(), line_count(self.text(), self.font(), width)
+        return max(lines * spacing, px(self._line) + (lines - 1) * spacing)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,10 +56,17 @@ class Paragraph(Wrapped):
     def setText(self, text: str) -> None:
         before = self.text()
         super().setText(text)
-        if text != before:
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        if text != before and self.isVisible():  # hidden, its width says nothing, and dialogs would open far too high
+            self._keep_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # layouts inside of layouts hand down no height for a width: what is below would be squeezed
+        self._keep_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Ask for all lines: layouts inside of layouts hand down no height for a width, and would squeeze them."""
         self.setMinimumHeight(self.heightForWidth(self.width()))

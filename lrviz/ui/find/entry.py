@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from lrviz.ui.find.letters import spelled
 from lrviz.ui.find.ranking import match
 
 LATELY = 8
@@ -25,13 +26,23 @@ class Entry:
     key: str
     title: str
     group: str
-    act: Callable[[], object]
+    act: Callable[[], object] = field(compare=False)
     icon: str = ""
     colour: int = NO_RUN
     """A run's colour, whose swatch stands in place of an icon."""
     beside: str = ""
     keys: tuple[str, ...] = ()
     why: str = ""
+
+    @property
+    def aside(self) -> str:
+        """All words that it is found by beside its title."""
+        return f"{self.group} {self.beside}"
+
+    def spell(self) -> None:
+        """Spell its words before they are searched: of all entries that takes longer than a letter may."""
+        for text in (self.title, self.aside):
+            spelled(text)
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,7 @@ def ordered(query: str, entries: Sequence[Entry], used: Sequence[str] = ()) -> t
         return tuple(Shown(one) for one in sorted(entries, key=lambda one: place.get(one.key, len(place))))
     found: list[tuple[float, Shown]] = []
     for one in entries:
-        matched = match(query, one.title, f"{one.group} {one.beside}")
+        matched = match(query, one.title, one.aside)
         if matched is not None:
             lately = LATELY / (1 + place[one.key]) if one.key in place else 0
             found.append((matched.score + lately + (DIM if one.why else 0), Shown(one, matched.hits)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListView, QSizePoli
 
 from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import CENTRE, px, rounded, write
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.search_field import SearchField
@@ -69,8 +70,7 @@ class KeysDialog(QDialog):
         column.addWidget(self.said)
         column.addWidget(self.capture)
         column.addLayout(below)
-        width, height = metrics.KEYS_DIALOG
-        self.resize(px(width), px(height))
+        open_as(self, metrics.KEYS_DIALOG)
         buttons = (self.change, self.add, self.remove, self.reset, self.take, self.keep)
         order_tabs((self.search, self.view, self.capture, *buttons, self.reset_all))
 

@@ -34,7 +34,6 @@ class KeysModel(QAbstractListModel):
         super().__init__(parent)
         self._all = tuple(actions)
         self._rows: list[Bound | str] = []
-        self.search("")
 
     def search(self, text: str) -> None:
         """Keep the actions that a text names, by their words, their group or their keys."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from lrviz.ui import metrics
 from lrviz.ui.find.alt_key import AltKey
+from lrviz.ui.slices import Slices, finished, settled
 
 if TYPE_CHECKING:
     from lrviz.scenarios import Preset
@@ -26,7 +28,7 @@ LATE = 60
 
 
 class Seeker(QObject):
-    """What is in the palette is asked for when it opens; what takes reading comes while it is open."""
+    """What can be found is gathered before the palette is wanted, and again, in short turns, while it is open."""
 
     modules = ("lrviz.ui.find.sources", "lrviz.ui.find.sheet", "lrviz.ui.find.tongues", "lrviz.ui.find.used")
     """What it is made of, to be imported before it is first opened."""
@@ -35,14 +37,17 @@ class Seeker(QObject):
         super().__init__(window)
         self._window = window
         self._presets: tuple[Preset, ...] = ()
+        self._found: tuple[Entry, ...] = ()
+        """What was gathered last: shown at once, and put right when it is gathered anew."""
+        self._work: Slices | None = None
+        self.gathers = False
+        """Whether more may come to what is shown."""
         self._late = QTimer(self, singleShot=True, interval=LATE)
-        self._late.timeout.connect(self._refill)
+        self._late.timeout.connect(self._gather)
         window.top.find_field.clicked.connect(self.toggle)
         window.furnished.connect(self._hear_alt)
         self._ready = QTimer(self, singleShot=True, interval=READY)
         self._ready.timeout.connect(self._prepare)
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._refill)
         window.furnished.connect(self._ready.start)
 
     @cached_property
@@ -71,21 +76,13 @@ class Seeker(QObject):
         if "sheet" in self.__dict__ and self.sheet.isVisible():
             self.sheet.leave()
             return
-        self.sheet.open_with(at_hand(self._window, self.tongues.beside), used())
-        self._rest.start()  # the rest in a turn of its own: the palette opens at once
-        self._window.classroom.home.lessons.read()
-        self.tongues.learn()
-        if not self._presets:
-            from lrviz.scenarios import shelf
-
-            self._window.aside.ask("presets to find", shelf, self._take_presets)
+        self.sheet.open_with(self._found or at_hand(self._window, self.tongues.beside), used())
+        self._gather()
+        QTimer.singleShot(0, self, self._read)  # in a turn of its own: the palette opens at once
 
     def entries(self) -> tuple[Entry, ...]:
         """Give everything that can be found now."""
-        from lrviz.ui.find.sources import around, at_hand
-
-        lessons, also = self._window.classroom.home.lessons.lessons, self.tongues.beside
-        return (*at_hand(self._window, also), *around(self._window, lessons, self._presets, also))
+        return finished(self._gathered())
 
     def show_keys(self) -> None:
         """Open the page of keyboard shortcuts."""
@@ -98,7 +95,8 @@ class Seeker(QObject):
             for title, group in groups(self._window)
             for action in group
         ]
-        KeysDialog(actions, self._window).open()
+        made = KeysDialog(actions, self._window)
+        Slices(settled(made), made).done.connect(made.open)
 
     def open_menu(self) -> None:
         """Open the menu of everything, below the session's name where that is in sight."""
@@ -109,8 +107,18 @@ class Seeker(QObject):
             top.session_menu_wanted.emit(self._window.mapToGlobal(QPoint(metrics.S4, metrics.TOP_BAR)))
 
     def _prepare(self) -> None:
-        """Make the palette before it is wanted, once the page of lessons is there."""
+        """Make the palette before it is wanted, and gather what it finds, once the page of lessons is there."""
         _ = self.sheet
+        self._gather()
+
+    def _read(self) -> None:
+        """Have read what isn't read yet: it comes while the palette is open."""
+        self._window.classroom.home.lessons.read()
+        self.tongues.learn()
+        if not self._presets:
+            from lrviz.scenarios import shelf
+
+            self._window.aside.ask("presets to find", shelf, self._take_presets)
 
     def _hear_alt(self) -> None:
         native = self._window.windowHandle()
@@ -121,9 +129,41 @@ class Seeker(QObject):
         self._presets = found
         self._late.start()
 
-    def _refill(self) -> None:
+    def _gather(self) -> None:
+        """Gather everything anew, a few entries in a turn, and show it where the palette is open."""
+        self.gathers = True
+        self._in_turns(self._gathered()).done.connect(self._refill)
+
+    def _in_turns(self, work: Generator[None, None, Any]) -> Slices:
+        """Do this in place of what was being done, or has been."""
+        if self._work is not None:
+            self._work.cancel()
+            self._work.deleteLater()
+        self._work = Slices(work, self)
+        return self._work
+
+    def _gathered(self) -> Generator[None, None, tuple[Entry, ...]]:
+        from lrviz.ui.find.sources import around, at_hand
+
+        lessons, also = self._window.classroom.home.lessons.lessons, self.tongues.beside
+        found: list[Entry] = []
+        for one in around(self._window, lessons, self._presets, also):
+            found.append(one)
+            one.spell()
+            yield
+        near = at_hand(self._window, also)
+        for one in near:
+            one.spell()
+            yield
+        self._found = (*near, *found)
+        return self._found
+
+    def _refill(self, entries: tuple[Entry, ...]) -> None:
+        self.gathers = False
         if self.sheet.isVisible():
-            self.sheet.refill(self.entries())
+            self.sheet.refill(entries)
+        else:
+            self._in_turns(self.sheet.rehearse(entries))
 
     def _do(self, entry: Entry) -> None:
         from lrviz.ui.find.used import use

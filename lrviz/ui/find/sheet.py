@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import shiboken6
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QGraphicsOpacityEffect,
     QListView,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +23,10 @@ from lrviz.ui.controls.drawing import RIGHT, px, rounded, text_width, write
 from lrviz.ui.controls.search_field import SearchField
 from lrviz.ui.controls.shadow import SHADOW, paint_shadow
 from lrviz.ui.find.entry import Entry, ordered
-from lrviz.ui.find.letters import spelled
 from lrviz.ui.find.rows import FoundDelegate, FoundModel, spoken
-from lrviz.ui.palette import theme, veil
+from lrviz.ui.find.veil import Veil
+from lrviz.ui.palette import theme
 
-FEW = 24
-"""Titles that are spelled in a turn of the event loop, in a millisecond."""
 RISE = 4
 """Pixels that it comes up."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
@@ -39,7 +37,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(QWidget):
-    """Lies over the whole of a window and dims it; what is taken is sent once the sheet is gone and the focus back.
+    """Stands over a window that it dims; what is taken is sent once the sheet is gone and the focus back.
 
     While it is open the keys are its own: no other action of the window hears them.
     """
@@ -53,12 +51,12 @@ class Sheet(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._used: tuple[str, ...] = ()
         self._before: QWidget | None = None
-        self._unspelled: list[str] = []
-        self._spells = QTimer(self, interval=0)
-        self._spells.timeout.connect(self._spell)
         self._pointer = QPoint()
         self.setAccessibleName(self.tr("Find anything"))
+        self.veil = Veil(parent, self)
+        self.veil.pressed.connect(self.leave)
         self.card = Card(self)
+        self.card.risen.connect(self.veil.draw)
         self.field, self.view, self.model = self.card.field, self.card.view, self.card.model
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -71,11 +69,10 @@ class Sheet(QWidget):
     def open_with(self, entries: Sequence[Entry], used: Sequence[str]) -> None:
         """Open over the window with these entries, those used last first."""
         self._before = QApplication.focusWidget()
-        self._know(entries)
+        self._entries = tuple(entries)
         self._used = tuple(used)
         self.field.clear()
         self._search("")
-        self.setGeometry(self._window.rect())
         self._fit()
         self._pointer = QCursor.pos()
         self.show()
@@ -85,13 +82,28 @@ class Sheet(QWidget):
 
     def refill(self, entries: Sequence[Entry]) -> None:
         """Show other entries for the same words: more has been read by now."""
-        self._know(entries)
-        if self.isVisible():
+        if self._entries != tuple(entries):
+            self._entries = tuple(entries)
             row = self.model.shown(self.view.currentIndex())
             self._search(self.field.text())
             at = self.model.row_of(row.entry.key) if row is not None else None
             if at is not None:
                 self.view.setCurrentIndex(self.model.index(at))
+
+    def rehearse(self, entries: Sequence[Entry]) -> Generator[None, None, None]:
+        """Paint the rows seen first into nowhere, one a turn: icons and letters that are drawn once are there then."""
+        self._entries = tuple(entries)
+        self._search("")
+        room = QRect(0, 0, px(metrics.PALETTE), px(metrics.FOUND_ROW))
+        nowhere = QPixmap(room.size() * self.devicePixelRatioF())
+        nowhere.setDevicePixelRatio(self.devicePixelRatioF())
+        option = QStyleOptionViewItem()
+        option.rect = room  # type: ignore[misc]  # writable, though the stubs don't say so
+        for row in range(min(self.model.rowCount(), px(metrics.PALETTE_HIGH) // px(metrics.FOUND_ROW) + 1)):
+            yield
+            painter = QPainter(nowhere)
+            self.view.itemDelegate().paint(painter, option, self.model.index(row))
+            painter.end()
 
     def leave(self) -> None:
         """Close, and give the focus back."""
@@ -99,6 +111,8 @@ class Sheet(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.card.settle()
+        self.veil.lift()
         before, self._before = self._before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():  # a pop-up takes its field along
             before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -112,15 +126,8 @@ class Sheet(QWidget):
             elif event.type() == QEvent.Type.KeyPress:
                 return self._press(event)
         elif watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
             self._fit()
         return super().eventFilter(watched, event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.leave()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), veil())
 
     def _press(self, event: QKeyEvent) -> bool:
         """Move, take or leave by a key; say whether it was one of those."""
@@ -152,19 +159,6 @@ class Sheet(QWidget):
         if moved:
             self.view.setCurrentIndex(index)
 
-    def _know(self, entries: Sequence[Entry]) -> None:
-        """Know these entries, and spell their titles before the first letter is typed, a few in a turn."""
-        self._entries = tuple(entries)
-        self._unspelled = [entry.title for entry in self._entries]
-        self._spells.start()
-
-    def _spell(self) -> None:
-        for title in self._unspelled[-FEW:]:
-            spelled(title)
-        del self._unspelled[-FEW:]
-        if not self._unspelled:
-            self._spells.stop()
-
     def _search(self, text: str) -> None:
         rows = ordered(text, self._entries, self._used)
         self.model.show_rows(rows)
@@ -187,13 +181,15 @@ class Sheet(QWidget):
         self.field.setAccessibleDescription(spoken(shown.entry) if shown is not None else "")
 
     def _fit(self) -> None:
-        """Put the card where the window has room for it, as high as its rows are."""
-        room = self.rect().adjusted(metrics.S4, metrics.S4, -metrics.S4, -metrics.S4)
+        """Stand where the window has room for the card, as high as its rows are."""
+        whole = self._window.rect()
+        room = whole.adjusted(metrics.S4, metrics.S4, -metrics.S4, -metrics.S4)
         width = min(px(metrics.PALETTE), room.width())
-        top = min(px(metrics.PALETTE_TOP), max(room.top(), (self.height() - px(metrics.PALETTE_HIGH)) // 2))
+        top = min(px(metrics.PALETTE_TOP), max(room.top(), (whole.height() - px(metrics.PALETTE_HIGH)) // 2))
         height = min(self.card.wanted_height(), room.bottom() - top)
-        place = QRect((self.width() - width) // 2, top, width, height)
-        self.card.stand(place.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+        place = QRect((whole.width() - width) // 2, top, width, height).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+        self.setGeometry(place.adjusted(0, 0, 0, RISE))
+        self.card.stand(QRect(0, 0, place.width(), place.height()))
 
 
 def _opens(event: QKeyEvent) -> bool:
@@ -203,6 +199,9 @@ def _opens(event: QKeyEvent) -> bool:
 
 class Card(QFrame):
     """The field, the rows under it and a line that says what the keys do; a shadow lies within its own edges."""
+
+    risen = Signal()
+    """It has come up."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -220,7 +219,7 @@ class Card(QFrame):
         self._rising.setEndValue(1.0)
         self._rising.setEasingCurve(motion.EASE)
         self._rising.valueChanged.connect(self._show_risen)
-        self._rising.finished.connect(self._end)
+        self._rising.finished.connect(self.risen)
         column = QVBoxLayout(self)
         side = SHADOW + metrics.S2
         column.setContentsMargins(side, SHADOW + metrics.S1, side, SHADOW + metrics.S1)
@@ -235,27 +234,24 @@ class Card(QFrame):
         self._show_risen(float(self._rising.currentValue()) if self._rises() else 1.0)
 
     def rise(self) -> None:
-        """Come up a little, and out of nothing."""
+        """Come up a little; fading in too would paint all of it twice in each frame."""
         self._rising.stop()
         length = motion.duration(motion.PALETTE)
         if length:
-            self.setGraphicsEffect(QGraphicsOpacityEffect(self))
             self._rising.setDuration(length)
             self._rising.start()
+        else:
+            self.risen.emit()
+
+    def settle(self) -> None:
+        """Rise no more."""
+        self._rising.stop()
 
     def _rises(self) -> bool:
         return self._rising.state() == QVariantAnimation.State.Running
 
     def _show_risen(self, share: float) -> None:
         self.setGeometry(self._place.translated(0, round(RISE * (1 - share))))
-        effect = self.graphicsEffect()
-        if isinstance(effect, QGraphicsOpacityEffect):
-            effect.setOpacity(share)
-
-    def _end(self) -> None:
-        """Paint without an effect again: one costs milliseconds at every letter typed."""
-        self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes nullptr here; the stubs don't say so
-        self._show_risen(1.0)
 
     def wanted_height(self) -> int:
         """Give how high it is without its shadow when all rows are seen, or as many as it may show."""

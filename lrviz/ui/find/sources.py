@@ -14,6 +14,7 @@ from lrviz.catalog.schedules import SCHEDULES
 from lrviz.scenarios import Preset
 from lrviz.ui import keymap
 from lrviz.ui.arriving import recent
+from lrviz.ui.arriving.presence import is_there
 from lrviz.ui.choices.settings_rows import looks, start
 from lrviz.ui.controls.choice_list import Choice
 from lrviz.ui.find.entry import Entry
@@ -50,16 +51,14 @@ def at_hand(window: Window, also: Beside) -> tuple[Entry, ...]:
     return (*_actions(window, also), *_runs(window), *_files(window, also))
 
 
-def around(window: Window, lessons: Sequence[Written], presets: Sequence[Preset], also: Beside) -> tuple[Entry, ...]:
-    """Give everything else that can be found: there is more of it, and it takes longer to gather."""
-    return (
-        *_schedulers(window, also),
-        *_panes(window, also),
-        *_presets(window, presets, also),
-        *_lessons(window, lessons, also),
-        *_settings(also),
-        *_cards(window),
-    )
+def around(window: Window, lessons: Sequence[Written], presets: Sequence[Preset], also: Beside) -> Iterator[Entry]:
+    """Give everything else that can be found, one after another: there is more of it, and it takes longer to gather."""
+    yield from _schedulers(window, also)
+    yield from _panes(window, also)
+    yield from _presets(window, presets, also)
+    yield from _lessons(window, lessons, also)
+    yield from _settings(also)
+    yield from _cards(window)
 
 
 def _actions(window: Window, also: Beside) -> Iterator[Entry]:
@@ -106,7 +105,7 @@ def _files(window: Window, also: Beside) -> Iterator[Entry]:
             partial(window.classroom.open_recent, one.path),
             "file-code",
             beside=f"{words} {also(words)}",
-            why="" if one.path.exists() else _tr("no longer there"),
+            why="" if is_there(one.path) else _tr("no longer there"),
         )
 
 

@@ -29,6 +29,7 @@ from lrviz.errors import SpecError
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.drawing import px, rounded
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.form.part_form import PartForm
 from lrviz.ui.form.room import Room
 from lrviz.ui.palette import theme
@@ -157,7 +158,7 @@ class Composer(QWidget):
         form.head.dropped.connect(lambda stay: self._drop(form, stay))
         form.head.moved.connect(lambda by: self._move(form, self.parts.index(form) + by))
         form.head.removed.connect(lambda: self._remove(form))
-        form.head.menu_wanted.connect(lambda at: self.menu(self.parts.index(form)).exec(at))
+        form.head.menu_wanted.connect(lambda at: open_menu(self.menu(self.parts.index(form)), at))
         return form
 
     def _put(self, form: PartForm, part: Schedule, what: str, dragging: bool) -> None:

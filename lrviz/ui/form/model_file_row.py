@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from lrviz import modelfile
 from lrviz.catalog.models.own_model import ModelFile
 from lrviz.errors import LrvizError
-from lrviz.files import write_whole
+from lrviz.files import cause, write_whole
 from lrviz.ui import metrics
 from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
@@ -111,7 +111,7 @@ class ModelFileRow(QWidget):
         try:
             write_whole(path, self._source.file.read_bytes())
         except OSError as error:
-            self.error.say(self.tr("{0} wasn’t written: {1}.").format(path.name, error.strerror))
+            self.error.say(self.tr("{0} wasn’t written: {1}.").format(path.name, cause(error)))
             return
         folders.remember("model folder", path)
         self.take(path, self._source.function)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from lrviz.ui.home.starts import Starts
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
+from lrviz.ui.speech import language
 from lrviz.ui.store import Store
 
 STARTS = ("llama-7b", "resnet-50-one-hour", "bert-fine-tune", "super-convergence")
@@ -116,11 +117,11 @@ class Home(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(self.area, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.area, 1)
 
     def _connect(self) -> None:
         self.bar.find_field.clicked.connect(self.find_wanted)
@@ -135,7 +136,8 @@ class Home(QWidget):
         self.all_presets.clicked.connect(self.presets_wanted)
         self.grid.chosen.connect(self.lesson_wanted)
         self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
-        self.lessons.changed.connect(self._show_lessons)
+        self.lessons.changed.connect(self._follow)
+        language.changes.spoken.connect(self._say_again)
 
     def come(self) -> None:
         """Come into sight: read what isn't read yet, and say what can be gone on with."""
@@ -154,7 +156,7 @@ class Home(QWidget):
         store, experiment = self._store, self._store.experiment
         name = store.path.stem if store.path is not None else store.name or self.tr("First open")
         runs = self.tr("%n run(s)", "", len(experiment.runs))
-        self.starts.say(name, self.tr("{0} · {1} steps").format(runs, whole(experiment.training.steps)))
+        self.starts.say(name, self.tr("{0} · {1} step{1:|s}").format(runs, whole(experiment.training.steps)))
         self._hero.setText(self.tr("What will this schedule do?"))
         self._sub.setText(
             self.tr("See the curve, the loss it leads to and the road it takes, before you spend GPU hours.")
@@ -168,6 +170,18 @@ class Home(QWidget):
         self.clear.setText(self.tr("Forget all"))
         for preset in self.presets:
             preset.say()
+
+    def _follow(self) -> None:
+        """Show what has been read by now; out of sight that waits until it comes."""
+        if not self.isHidden():
+            self._show_lessons()
+
+    def _say_again(self) -> None:
+        """Say everything in another language; out of sight it is said once it comes."""
+        if self.isVisible():
+            self._say()
+            self._show_lessons()
+            self.show_recent()
 
     def _show_lessons(self) -> None:
         self.grid.show_lessons(self.lessons.lessons, self.lessons.count)
@@ -217,13 +231,6 @@ class Home(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._show_lessons()
-            self.show_recent()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

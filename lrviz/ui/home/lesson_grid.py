@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lrviz.ui import metrics
@@ -44,7 +44,7 @@ class LessonGrid(QWidget):
             self._add_card()
         for card, one in zip(self.cards, lessons, strict=False):
             if card.one is None or card.one.key != one.key or card.one.lesson != one.lesson:
-                card.picture = type(card.picture)()
+                card.picture = QImage()
             if card.one != one or card.language != language():
                 card.show_lesson(one, language())
         self._pictures.start()
@@ -111,7 +111,7 @@ class LessonGrid(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             for card in self.cards:
-                card.picture = type(card.picture)()
+                card.picture = QImage()
             self._pictures.start()
 
     def _high(self) -> int:

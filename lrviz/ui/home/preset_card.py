@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -67,7 +67,3 @@ class PresetCard(QAbstractButton):
         room = box.width() - x - px(metrics.S3)
         write(painter, QRectF(x, middle - px(19), room, px(19)), self.text(), metrics.font("plot_title"), now.text)
         write(painter, QRectF(x, middle, room, px(18)), self._detail, metrics.font("secondary"), now.text2)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PresetCard", text)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.arriving.presence import is_there
 from lrviz.ui.arriving.recent import Recent, ago, place
 from lrviz.ui.controls.drawing import RIGHT, px, rounded, text_width, write
 from lrviz.ui.controls.focus import hide_ring, show_ring
@@ -20,7 +21,7 @@ class RecentRow(QAbstractButton):
 
     def __init__(self, one: Recent, now: float, parent: QWidget) -> None:
         super().__init__(parent)
-        self.there = one.path.exists()
+        self.there = is_there(one.path)
         self.one, self._ago = one, ago(one.when, now) if self.there else _tr("no longer there")
         self.setText(one.path.stem if one.path.suffix == ".lrviz" else one.path.name)
         self.setAccessibleName(_tr("{0} in {1}, {2}").format(self.text(), place(one.path), self._ago))

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
 from lrviz.ui import metrics
-from lrviz.ui.arriving import folders, recent
+from lrviz.ui.arriving import folders, recent, saving
+from lrviz.ui.arriving.presence import look
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.lesson.shelf import Shelf
 from lrviz.ui.lesson.written import SUFFIX, Written, own, read_through
@@ -177,12 +178,10 @@ class Classroom(QObject):
         """Save the session as the beginning of a lesson, and open that."""
         from lrviz.teaching.skeleton import skeleton
 
-        suggestion = Path(folders.last("folder")) / f"lesson{SUFFIX}"
         title, kinds = self.tr("Write a lesson"), self.tr("Lessons (*.toml)")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), kinds)
-        if not name:
+        path = saving.ask(self._window, title, f"lesson{SUFFIX}", kinds, SUFFIX)
+        if path is None:
             return
-        path = Path(name) if Path(name).suffix else Path(name).with_suffix(SUFFIX)
         try:
             write_whole(path, skeleton(self._window.store.experiment, path.stem).encode())
         except (LrvizError, OSError) as error:
@@ -225,8 +224,15 @@ class Classroom(QObject):
 
     def open_recent(self, path: Path) -> None:
         """Open a file that was open before, or forget it where it is gone."""
-        if path.exists():
+        there = look(path)
+        if there:
             self._window.files.open(path)
+            return
+        if there is None:
+            title = self.tr("The folder of {0} doesn’t answer").format(path.name)
+            self._window.notices.say(
+                "warning", title, self.tr("{0} may be on a drive that is away.").format(path.parent)
+            )
             return
         recent.forget(path)
         self._window.notices.say("info", self.tr("{0} is no longer there").format(path.name), str(path.parent))

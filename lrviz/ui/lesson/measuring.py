@@ -9,6 +9,7 @@ from lrviz.teaching.lesson import Lesson
 from lrviz.teaching.verdicts import Weighed
 from lrviz.ui.lesson.tasks import Task, found_of, tasks
 from lrviz.ui.racing.races import Races
+from lrviz.ui.speech.saying import said
 
 SLOT = "lesson"
 FIRST_SEED, APART = 300, 100
@@ -87,9 +88,9 @@ class Measuring(QObject):
                     self.found = found_of(self._lesson, self.seeds, self._waiting, self._done)
                 self._go_on()
             case Failed(ticket=ticket, message=message) if self._ticket and ticket == self._ticket:
-                self._fail(message)
+                self._fail(said(message))
             case Died(message=message, tickets=tickets) if self._ticket and self._ticket in tickets:
-                self._fail(message)
+                self._fail(said(message))
 
     def _fail(self, why: str) -> None:
         self.why = why

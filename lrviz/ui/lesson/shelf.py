@@ -61,11 +61,6 @@ class Shelf(QObject):
         self._waiting = list(waiting)
         self._next()
 
-    def put(self, one: Written) -> None:
-        """Keep a lesson that was read elsewhere."""
-        self._read[one.key] = one
-        self.changed.emit()
-
     def _next(self) -> None:
         if self._waiting:
             self._aside.ask("lessons", partial(read_through, self._waiting[0]), self._take)

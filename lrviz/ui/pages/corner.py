@@ -13,6 +13,7 @@ from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.stale_chip import StaleChip
 from lrviz.ui.figure import Figure
 from lrviz.ui.pages.canvas import Canvas
+from lrviz.ui.pages.in_room import InRoom
 from lrviz.ui.paint.axes import MARK
 from lrviz.ui.paint.layout import width
 from lrviz.ui.racing.scanning import Scanning
@@ -22,12 +23,16 @@ CHIP_LEAST = 120
 
 
 class Corner:
-    """Buttons at the top right of a page's plots, and in another title row the chip of what is stale."""
+    """Buttons at the top right of a page's plots, and in another title row the chip of what is stale.
 
-    def __init__(self, page: QWidget, canvas: Canvas) -> None:
-        self._page, self._canvas = page, canvas
+    The plot of the key `scaled` is whose scale the first of them is about: it is there where that one is in sight.
+    """
+
+    def __init__(self, page: QWidget, canvas: Canvas, scaled: str = "") -> None:
+        self._page, self._canvas, self._scaled = page, canvas, scaled
         self.scale = Button("", icon="chevron-down", kind="ghost", small=True, parent=page)
         self.split = IconButton("layout-grid", _tr("Compare runs"), parent=page)
+        self.in_room = InRoom(canvas, page)
         self.scan = Button("", kind="ghost", small=True, parent=page)
         self.chip = StaleChip(page)
         self.scan.hide()
@@ -35,7 +40,7 @@ class Corner:
     @property
     def _shown(self) -> list[QWidget]:
         """The buttons that are there, from the right."""
-        return [button for button in (self.scale, self.split, self.scan) if not button.isHidden()]
+        return [button for button in (self.scale, self.split, self.in_room.button, self.scan) if not button.isHidden()]
 
     def offer(self, changes: tuple[Change, ...], *, here: bool, several: bool) -> None:
         """Show what can be done with a figure of one run or several, and what of it is stale."""
@@ -51,7 +56,10 @@ class Corner:
         self.scan.setVisible(here and (running or scanning.stopped))
 
     def beside(self, figure: Figure) -> Figure:
-        """Leave room in the title rows for what stands there."""
+        """Show the plots that have room, and leave some of it in the title rows for what stands there."""
+        figure = self.in_room.pick(figure)
+        if self._scaled and not any(plot.key.split("/")[0] == self._scaled for plot in figure.plots):
+            self.scale.hide()
         if not figure.plots:
             return figure
         plots, corner = list(figure.plots), min(figure.columns, len(figure.plots)) - 1
@@ -64,10 +72,11 @@ class Corner:
 
     def place(self) -> None:
         """Stand where the figure has its title rows."""
-        right, top = self._page.width() - metrics.S2, self._canvas.y() + 2
+        right, row = self._page.width() - metrics.S2, metrics.PLOT_TITLE * self._canvas.sheet.times
         for button in self._shown:
             size = button.sizeHint()
             right -= size.width()
+            top = self._canvas.y() + round((row - size.height()) / 2)
             button.setGeometry(right, top, size.width(), size.height())
             button.raise_()
         figure, panes = self._canvas.figure, self._canvas.panes

@@ -16,6 +16,7 @@ from lrviz.results import LRFinder
 from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
@@ -36,6 +37,9 @@ from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views import finder
 from lrviz.ui.views.suggested import Searched, Suggested, falls, named, rate, suggested
 from lrviz.ui.views.unsearched import unsearched
+
+PLOT_LEAST = 150
+"""The plot is at least so high, in pixels of usual text: the table of suggestions scrolls before it is squeezed."""
 
 
 class FinderPage(QWidget):
@@ -80,6 +84,7 @@ class FinderPage(QWidget):
         self.table_view.chosen.connect(lambda name: self._look(chosen=name))
         self.table_view.used.connect(self.use)
         store.opened.connect(self._forget)
+        store.renamed.connect(self.searches.rename)
         store.selected_changed.connect(lambda: self._look(cursor=None, stretch=None))
         store.sweep_changed.connect(lambda: self._look(stretch=None))
         for signal in (store.changed, self.searches.changed):
@@ -202,6 +207,7 @@ class FinderPage(QWidget):
         self.canvas.limits(sweep.low, sweep.high)
         self.canvas.come()
         self.canvas.show_figure(shown)
+        self.canvas.setMinimumHeight(px(PLOT_LEAST) if shown.plots else 0)
         bare = self.canvas.stage.bare
         self.search_button.setVisible(searchable and not bare)
         self.bar.setVisible(run is not None and not bare)

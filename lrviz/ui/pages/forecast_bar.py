@@ -14,6 +14,7 @@ from lrviz.laws.law import Law
 from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.figure import Figure
 from lrviz.ui.numbers import short
 from lrviz.ui.pages.canvas import Canvas
@@ -36,6 +37,7 @@ class ForecastBar(QWidget):
     def __init__(self, canvas: Canvas, foresight: Foresight, store: Store, races: Races, parent: QWidget) -> None:
         super().__init__(parent)
         self._canvas, self._foresight = canvas, foresight
+        self._before = 0.0  # pixels at the right of its title row that other controls have taken
         self.fits = Fits(store, races, self)
         self.fits.fitted.connect(foresight.take)
         store.opened.connect(foresight.forget)
@@ -56,7 +58,7 @@ class ForecastBar(QWidget):
             row.addWidget(widget)
         self.improve.clicked.connect(self.improvement_wanted)
         self.stop.clicked.connect(self.fits.stop)
-        self.law.clicked.connect(lambda: self.menu().exec(below(self.law)))
+        self.law.clicked.connect(lambda: open_menu(self.menu(), below(self.law)))
         self.about.clicked.connect(
             lambda: self.explained.emit(QRect(self.about.mapToGlobal(QPoint()), self.about.size()))
         )
@@ -101,9 +103,12 @@ class ForecastBar(QWidget):
         """Leave room for it in the title row of the Forecast pane."""
         self.law.setText(self._text())
         self.stop.setVisible(self.fits.active)
-        aside = self.sizeHint().width() + metrics.S3
-        plots = tuple(dataclasses.replace(plot, aside=aside) if plot.key == KEY else plot for plot in figure.plots)
-        return dataclasses.replace(figure, plots=plots)
+        own = self.sizeHint().width() + metrics.S3
+        self._before = next((plot.aside for plot in figure.plots if plot.key == KEY), 0)
+        plots = (
+            dataclasses.replace(plot, aside=plot.aside + own) if plot.key == KEY else plot for plot in figure.plots
+        )
+        return dataclasses.replace(figure, plots=tuple(plots))
 
     def _text(self) -> str:
         """Say which law it is, or how far the fit of one has come."""
@@ -122,7 +127,7 @@ class ForecastBar(QWidget):
 
     def _stand_in(self, row: QRectF) -> None:
         size, corner = self.sizeHint(), self._canvas.pos()
-        x = corner.x() + row.right() - size.width() - metrics.S2
+        x = corner.x() + row.right() - self._before - size.width() - metrics.S2
         y = corner.y() + row.center().y() - size.height() / 2
         self.setGeometry(round(x), round(y), size.width(), size.height())
         self.raise_()

@@ -33,6 +33,13 @@ MODULES = {
     "gradients": "lrviz.ui.pages.gradients_page",
 }
 """What each view's page is made of, in the order in which they are made."""
+LATER = (
+    "lrviz.ui.card.topic",
+    "lrviz.ui.card.entry_card",
+    "lrviz.ui.panels.settings_dialog",
+    "lrviz.ui.find.keys_dialog",
+)
+"""What opens at a key that nobody presses so soon."""
 
 
 class Furnishing(QObject):
@@ -59,7 +66,7 @@ class Furnishing(QObject):
         view = self._window.view
         self._keys = [view, *(key for key in MODULES if key != view)]
         pages = dict.fromkeys(MODULES[key] for key in self._keys)
-        names = (*FIRST, *pages, *self._window.classroom.modules, *self._window.seeker.modules)
+        names = (*FIRST, *pages, *self._window.classroom.modules, *self._window.seeker.modules, *LATER)
         self._thread = threading.Thread(target=self._import, args=(names,), name="lrviz imports", daemon=True)
         self._thread.start()
         self._look.start()

@@ -10,6 +10,7 @@ from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px, rounded
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.pages.replay import SPEEDS, Replay
 from lrviz.ui.palette import theme
@@ -33,7 +34,7 @@ class GroundTools(QWidget):
         for control in (self.player, self.pace, self.ruler, self.seen):
             row.addWidget(control)
         self.player.clicked.connect(replay.toggle)
-        self.pace.clicked.connect(lambda: self.pace_menu().exec(below(self.pace)))
+        self.pace.clicked.connect(lambda: open_menu(self.pace_menu(), below(self.pace)))
         replay.changed.connect(self._show)
         self._show()
 
@@ -48,6 +49,12 @@ class GroundTools(QWidget):
             action.triggered.connect(lambda _=False, speed=speed: self._replay.set_speed(speed))
             group.addAction(action)
         return menu
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """The size of the corner they stand in, in pixels."""
+        size = self.sizeHint()
+        return size.width() + 2.0 * metrics.S4, size.height() + 2.0 * metrics.S4
 
     def place(self, width: int) -> None:
         """Stand at the right of a picture that is so wide."""

@@ -19,7 +19,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure
 from lrviz.ui.pages.canvas import Canvas
 from lrviz.ui.palette import theme
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.speech.spoken import together
 from lrviz.ui.store import Heard, Store
 from lrviz.ui.views.metric import KEY, raced_parts
@@ -37,6 +37,7 @@ class MetricBar(QWidget):
     def __init__(self, store: Store, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._canvas = store, canvas
+        self._before = 0.0  # pixels at the right of its title row that other controls have taken
         self.heard = Segmented(
             [("supposed", self.tr("Supposed")), ("raced", self.tr("Raced"))],
             name=self.tr("Metric that schedulers are told"),
@@ -83,9 +84,12 @@ class MetricBar(QWidget):
 
     def beside(self, figure: Figure) -> Figure:
         """Leave room for it in the title row of the Metric pane."""
-        aside = self.sizeHint().width() + metrics.S4 + metrics.S2
-        plots = tuple(dataclasses.replace(plot, aside=aside) if plot.key == KEY else plot for plot in figure.plots)
-        return dataclasses.replace(figure, plots=plots)
+        own = self.sizeHint().width() + metrics.S4 + metrics.S2
+        self._before = next((plot.aside for plot in figure.plots if plot.key == KEY), 0)
+        plots = (
+            dataclasses.replace(plot, aside=plot.aside + own) if plot.key == KEY else plot for plot in figure.plots
+        )
+        return dataclasses.replace(figure, plots=tuple(plots))
 
     def toggle(self) -> None:
         """Take the pencil, or put it away."""
@@ -124,7 +128,7 @@ class MetricBar(QWidget):
 
     def _place(self, row: QRectF) -> None:
         size = self.sizeHint()
-        right = self._canvas.x() + row.right() - metrics.S4
+        right = self._canvas.x() + row.right() - self._before - metrics.S4
         top = self._canvas.y() + row.top() + (row.height() - size.height()) / 2
         self.setGeometry(round(right - size.width()), round(top), size.width(), size.height())
 

@@ -18,6 +18,7 @@ from lrviz.ui.compared import kept_columns, stale
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
 from lrviz.ui.pages.canvas import Canvas
@@ -65,7 +66,7 @@ class Page(QWidget):
         self.headline = Wrapped("headline", "text", self)
         self.subline = ElidedLabel("body", "text2", self)
         self.canvas = Canvas(self)
-        self.corner = Corner(self, self.canvas)
+        self.corner = Corner(self, self.canvas, scaled="lr" if view.key == "schedule" else "")
         self.scale_button, self.scan_button = self.corner.scale, self.corner.scan
         self.overlays = over = Overlays(store, races, self.canvas, self) if view.key == "schedule" else None
         self.metric_bar = over.metric_bar if over else None
@@ -86,7 +87,7 @@ class Page(QWidget):
         self.canvas.reset_requested.connect(self.look_at_all)
         self.canvas.cursor_moved.connect(self._put_cursor)
         self.scale_button.clicked.connect(
-            self.toggle_log if view.key == "schedule" else lambda: self.pane_menu().exec(below(self.scale_button))
+            self.toggle_log if view.key == "schedule" else lambda: open_menu(self.pane_menu(), below(self.scale_button))
         )
         self.chosen_panes.changed.connect(self.draw)
         moves = store.looked if view.along == "quantity" else store.unit_changed
@@ -98,7 +99,8 @@ class Page(QWidget):
             self.overlays.changed.connect(self._changed)
             self.overlays.forecast_bar.explained.connect(self.explain_forecast)
         self.comparing.changed.connect(self.draw)
-        self.corner.split.clicked.connect(lambda: self.comparing.menu(self).exec(below(self.corner.split)))
+        self.corner.in_room.changed.connect(self.draw)
+        self.corner.split.clicked.connect(lambda: open_menu(self.comparing.menu(self), below(self.corner.split)))
         self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
         self.scanning.progressed.connect(self._changed)
         self.scan_button.clicked.connect(self.scanning.toggle)
@@ -325,6 +327,7 @@ class Page(QWidget):
         elif self.key == "schedule":
             self._panes.insist(titles)
             self._changed()
+        self.corner.in_room.bring(titles)
 
     def let_go(self) -> None:
         """Show the panes that were chosen again."""

@@ -28,6 +28,8 @@ ROOM = 22
 FOOT = metrics.X_LABELS + 6
 """Below the lowest plot of a column."""
 HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+LOWEST = 72
+"""The least height of an area that can be read, in pixels of usual text: two numbers of y and three labels."""
 WIDE_PANE = 600
 """From this width on a pane's lines are a little thicker and its marks further apart."""
 
@@ -293,6 +295,13 @@ def _heights(rect: QRectF, figure: Figure, rows: int, times: float) -> list[floa
         title + free * weight / sum(weights) + (foot if feet == rows or row == rows - 1 else 0)
         for row, weight in enumerate(weights)
     ]
+
+
+def rows_in(figure: Figure, height: float, times: float) -> int:
+    """Give how many rows of a figure's plots can be read in so much height; 0 where not even one can."""
+    foot, every = FOOT, any(plot.fixed for plot in figure.plots)
+    row = metrics.PLOT_TITLE + LOWEST + metrics.S1 + (foot if every else 0)
+    return int((height / times - (0 if every else foot) + metrics.S1) / row)
 
 
 def _column(plots: tuple[Plot, ...], cells: list[QRectF], sheet: Sheet, *, every: bool) -> list[Pane]:

@@ -15,6 +15,7 @@ from lrviz.experiment import Experiment
 from lrviz.ui import metrics
 from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
@@ -28,6 +29,8 @@ from lrviz.ui.showing.paper import INCH, Paper, outlined
 from lrviz.ui.showing.pictures import FORMATS, Page, page, words_end
 from lrviz.ui.showing.printing import Printing
 from lrviz.ui.showing.stage import parts
+from lrviz.ui.speech.saying import begun, reason
+from lrviz.ui.speech.spoken import together
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Shown
@@ -89,7 +92,7 @@ class ExportDialog(QDialog):
         row.setSpacing(px(metrics.S4))
         row.addWidget(area)
         row.addLayout(right, 1)
-        self.resize(px(metrics.EXPORT_DIALOG[0]), px(metrics.EXPORT_DIALOG[1]))
+        open_as(self, metrics.EXPORT_DIALOG)
 
     def draw(self) -> None:
         """Show the picture as it would be made now, or say why it can't be."""
@@ -98,7 +101,7 @@ class ExportDialog(QDialog):
             self._page = page(self._figure(form.paper, form.suffix), form.paper, form.suffix)
         except LrvizError as error:
             self._page = None
-            self.error.say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self.error.say(together("{0}.", begun(reason(error))))
         else:
             self.error.say("")
             self.preview.show_page(self._page)

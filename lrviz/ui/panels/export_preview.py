@@ -41,7 +41,7 @@ class ExportPreview(QWidget):
         self._order()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(320), px(240))
+        return QSize(px(160), px(120))
 
     def resizeEvent(self, event: object) -> None:
         self._order()

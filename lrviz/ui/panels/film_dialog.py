@@ -16,6 +16,7 @@ from lrviz.spec import fields
 from lrviz.ui import metrics
 from lrviz.ui.arriving import folders
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
@@ -106,7 +107,7 @@ class FilmDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(px(metrics.FILM_DIALOG[0]), px(metrics.FILM_DIALOG[1]))
+        open_as(self, metrics.FILM_DIALOG)
 
     @property
     def reel(self) -> Reel:
@@ -169,7 +170,7 @@ class FilmDialog(QDialog):
             row.show_value(getattr(self._pace, name))
         if not busy:
             pace = short(self._steps / self._pace.seconds)
-            words = self.tr("{0} updates, {1} a second; the end stays for another second.")
+            words = self.tr("{0} update{0:|s}, {1} a second; the end stays for another second.")
             self.speed.setText(words.format(whole(self._steps), pace))
 
     def _go_on(self, share: float) -> None:

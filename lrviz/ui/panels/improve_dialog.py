@@ -24,9 +24,11 @@ from lrviz.spec import Value, fields
 from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.controls.progress import Progress
 from lrviz.ui.controls.scales import limits_of, scale_of
@@ -89,7 +91,7 @@ class ImproveDialog(QDialog):
         self._lay_out()
         for name, row in self.rows.items():
             row.edited.connect(lambda value, dragging, name=name: self._take(name, value, dragging=dragging))
-        self.law.clicked.connect(lambda: self.menu().exec(below(self.law)))
+        self.law.clicked.connect(lambda: open_menu(self.menu(), below(self.law)))
         self.add.clicked.connect(self._add)
         self.cancel.clicked.connect(self.reject)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,7 +132,7 @@ class ImproveDialog(QDialog):
         for widget in (self.progress, self.verdict, self.basis, self.error):
             column.addWidget(widget)
         column.addLayout(buttons)
-        self.resize(px(metrics.IMPROVE_DIALOG[0]), px(metrics.IMPROVE_DIALOG[1]))
+        open_as(self, metrics.IMPROVE_DIALOG)
 
     def menu(self) -> QMenu:
         """Give the menu of all laws with their sets of coefficients and those fitted, the chosen one checked."""
@@ -185,7 +187,7 @@ class ImproveDialog(QDialog):
             row.show_error(out_of_bounds(error, said(getattr(self._aim, name)), limits_of(row.field)))
             return
         if aim.warmup >= steps:
-            row.show_error(self.tr("warmup must be below the {0} steps of the plan.").format(whole(steps)))
+            row.show_error(self.tr("warmup must be below the {0} step{0:|s} of the plan.").format(whole(steps)))
             return
         self._aim = aim
         row.show_value(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from lrviz.ui.lesson.tinted import Tinted
 from lrviz.ui.lesson.trial_box import TrialBox
 from lrviz.ui.palette import theme
 from lrviz.ui.racing.races import Races
-from lrviz.ui.speech.language import language
+from lrviz.ui.speech import language
 from lrviz.ui.store import Store
 
 
@@ -58,6 +58,7 @@ class LessonPanel(QWidget):
         self.put_back.clicked.connect(player.put_back)
         player.opened.connect(self._show)
         player.went.connect(self._show)
+        language.changes.spoken.connect(self._show)
         player.ended.connect(self.measuring.stop)
         races.progressed.connect(self._show_race)
         store.changed.connect(self._show_change)
@@ -124,7 +125,7 @@ class LessonPanel(QWidget):
         player, lesson, step = self._player, self._player.lesson, self._player.shown
         if lesson is None:
             return
-        spoken = language()
+        spoken = language.language()
         self.title.setText(lesson.title.said(spoken))
         self.error.setVisible(bool(player.why))
         self.error_text.say(self.tr("{0}. What was read before is shown on.").format(player.why.rstrip(".")))
@@ -159,18 +160,13 @@ class LessonPanel(QWidget):
         self.progress.setVisible(running)
         if running and races.recording is not None:
             done, whole = races.recording.step, races.recording.experiment.training.steps
-            self.racing.setText(self.tr("Racing: {0} of {1} steps").format(done, whole))
+            self.racing.setText(self.tr("Racing: {0} of {1} step{1:|s}").format(done, whole))
             self.progress.setValue(round(1000 * done / whole))
 
     def _show_change(self) -> None:
         self.put_back.setText(self.tr("Put the experiment back"))
         self.put_back.setToolTip(self.tr("Makes the experiment what it was at the beginning; undo brings yours back"))
         self.put_back.setVisible(self._player.playing and self._player.shown is not None and self._player.changed)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme()

@@ -12,6 +12,7 @@ from lrviz.scenarios import Preset, shelf
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
 from lrviz.ui.controls.choice_list import Choice, ChoiceDelegate, ChoiceModel, ChoiceView
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.search_field import SearchField
@@ -97,8 +98,7 @@ class PresetDialog(QDialog):
         row.setSpacing(px(metrics.S6))
         row.addLayout(left, 2)
         row.addLayout(right, 3)
-        width, height = metrics.PRESET_DIALOG
-        self.resize(px(width), px(height))
+        open_as(self, metrics.PRESET_DIALOG)
         order_tabs((self.search, self.reference, self.open_plan, self.add))
 
     @property
@@ -180,11 +180,12 @@ def _choice(preset: Preset) -> Choice:
     experiment = preset.experiment
     first = experiment.runs[0]
     kinds = " ".join(type(run.schedule).__name__ for run in experiment.runs)
-    words = f"{preset.name} {preset.title} {preset.about} {preset.link} {kinds} {type(first.optimizer).__name__}"
+    source = f"{preset.reference} {preset.link}"
+    words = f"{preset.name} {preset.title} {preset.about} {source} {kinds} {type(first.optimizer).__name__}"
     return Choice(
         preset.name,
         saying.catalog(preset.title),
-        preset.reference,
+        _plan(preset),
         "",
         Late(lambda: of_run(experiment, first)),
         words=words,

@@ -12,6 +12,7 @@ from lrviz.catalog.problems.own_data import OwnData
 from lrviz.experiment import Experiment
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.problem_form import ProblemForm
 from lrviz.ui.panels.data_dialog import DataDialog, ask_for_file
@@ -44,7 +45,7 @@ class ProblemDialog(QDialog):
         column.setContentsMargins(0, metrics.S2, 0, 0)
         column.addWidget(scroll, 1)
         column.addLayout(row)
-        self.resize(metrics.SIDEBAR_MAX, min(metrics.PROBLEM_FORM, parent.height()))
+        open_as(self, metrics.PROBLEM_DIALOG)
         done.clicked.connect(self.accept)
         revert.clicked.connect(self._revert)
         self.form.edited.connect(self._edited)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from lrviz.sentences import say
 from lrviz.source.reading import Choice
 from lrviz.ui import metrics
 from lrviz.ui.controls.below import below
@@ -18,6 +19,7 @@ from lrviz.ui.controls.entry import read_entry, show_entry
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.error_line import ErrorLine
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.numbers import whole
 
 LONGEST = 200
@@ -205,7 +207,7 @@ class Questions(QScrollArea):
         return self.tr("line {0}: {1}").format(whole(choice.line), call if len(call) <= 60 else call[:59] + "…")
 
     def _offer(self) -> None:
-        self.menu().exec(below(self.choice))
+        open_menu(self.menu(), below(self.choice))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._content())
@@ -264,15 +266,15 @@ def _value(text: str) -> Any:
 
 def _literal(text: str) -> Any:
     if len(text) > LONGEST:
-        raise ValueError(f"an answer is at most {LONGEST} characters long")
+        raise ValueError(say("an answer is at most {most} characters long", most=LONGEST))
     try:
         value = ast.literal_eval(text)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         if text.replace("_", "").replace("-", "").isalnum():
             return text
-        raise ValueError(f"“{text}” is no number, list or word") from None
+        raise ValueError(say("“{text}” is no number, list or word", text=text)) from None
     if isinstance(value, (list, tuple)):
         return tuple(value)
     if not isinstance(value, (bool, int, float, str)):
-        raise ValueError(f"“{text}” is no number, list or word")  # noqa: TRY004 - a field shows ValueErrors
+        raise ValueError(say("“{text}” is no number, list or word", text=text))  # noqa: TRY004 - a field shows ValueErrors
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from lrviz.ui import keymap, metrics, palette
 from lrviz.ui.arriving import recent
 from lrviz.ui.choices import agreement, settings
-from lrviz.ui.choices.settings_rows import Chosen, SettingRow, lay_out, looks, rows_of, start
+from lrviz.ui.choices.settings_rows import Chosen, SettingRow, lay_out, looks, start
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.wrapped import Paragraph
 from lrviz.ui.form.section import head
+from lrviz.ui.slices import settled
 from lrviz.ui.speech import language
 
 if TYPE_CHECKING:
@@ -39,22 +42,31 @@ class SettingsDialog(QDialog):
         self.diagnostics = Button(self.tr("Copy diagnostics"), icon="copy", kind="ghost", small=True, parent=self)
         self.about = Button(self.tr("About"), icon="info", kind="ghost", small=True, parent=self)
         self.reset = Button(self.tr("Reset all"), icon="rotate-ccw", kind="ghost", small=True, parent=self)
-        self._lay_out()
-        self._connect()
-        self._show()
 
-    def _lay_out(self) -> None:
+    def furnish(self) -> Generator[None, None, None]:
+        """Put everything in its place, a row at a time; it is to be shown when that is done."""
+        open_as(self, metrics.SETTINGS_DIALOG)
+        self._frame()
+        yield
         column = QVBoxLayout(self._page)
         column.setContentsMargins(px(metrics.S6), px(metrics.S3), px(metrics.S6), px(metrics.S3))
         column.setSpacing(0)
-        self._add(column, self.tr("Look"), looks())
-        self._add(column, self.tr("Start and training"), (*start(), *self._devices()))
+        yield from self._add(column, self.tr("Look"), looks())
+        yield from self._add(column, self.tr("Start and training"), (*start(), *self._devices()))
         column.addSpacing(px(metrics.S3))
         column.addWidget(head(self.tr("Keys and privacy"), self._page))
         self._row(column, self.tr("Keyboard shortcuts"), self.tr("Every action can have keys of your own."), self.keys)
+        yield
         self._files = self._row(column, self.tr("Recent files"), "", self.forget)
+        yield
         self._agreed = self._row(column, self.tr("Programs that may be executed"), "", self.revoke)
         column.addStretch(1)
+        self._connect()
+        self._show()
+        yield from settled(self)
+
+    def _frame(self) -> None:
+        """Make what the page scrolls in, and the buttons below it."""
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -71,15 +83,14 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area, 1)
         whole.addLayout(below)
-        width, height = metrics.SETTINGS_DIALOG
-        self.resize(px(width), min(px(height), self._window.height()))
 
-    def _add(self, column: QVBoxLayout, title: str, group: tuple[Chosen, ...]) -> None:
+    def _add(self, column: QVBoxLayout, title: str, group: tuple[Chosen, ...]) -> Generator[None, None, None]:
         column.addSpacing(px(metrics.S3))
         column.addWidget(head(title, self._page))
-        for row in rows_of(group, self._page):
+        for chosen in group:
+            row = self.rows[chosen.key] = SettingRow(chosen, self._page)
             column.addWidget(row)
-            self.rows[row.chosen.key] = row
+            yield
 
     def _row(self, column: QVBoxLayout, title: str, sentence: str, control: Button) -> Paragraph:
         row = QWidget(self._page)

@@ -18,6 +18,7 @@ from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.eyes import pin, shift, solo, toggle
 from lrviz.ui.form.choices import with_fitting_losses
 from lrviz.ui.form.finder_form import FinderForm
@@ -66,7 +67,7 @@ class Sidebar(QWidget):
         self._rest = QWidget(self)  # keeps what is above it together while there is no run
         self._empty = FewLines("secondary", "text2", most=3, parent=self)
         self._lay_out()
-        self._more.clicked.connect(lambda: self.run_menu().exec(below(self._more)))
+        self._more.clicked.connect(lambda: open_menu(self.run_menu(), below(self._more)))
         self.list.customContextMenuRequested.connect(self._context_menu)
         self._add.clicked.connect(self.add_run)
         self._presets.clicked.connect(self.presets_wanted)
@@ -97,12 +98,12 @@ class Sidebar(QWidget):
         add.addStretch(1)
         add.addWidget(self._paste)
         forms = QWidget(self)
-        below = QVBoxLayout(forms)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.ground)
-        below.addWidget(self.finder)
-        below.addWidget(self.form, 1)
+        inside = QVBoxLayout(forms)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.ground)
+        inside.addWidget(self.finder)
+        inside.addWidget(self.form, 1)
         forms.setAutoFillBackground(False)
         self._scroll = QScrollArea(self)
         self._scroll.setWidget(forms)
@@ -299,7 +300,7 @@ class Sidebar(QWidget):
         index = self.list.indexAt(at)
         if index.isValid():
             self._store.select(index.row())
-        self.run_menu().exec(self.list.viewport().mapToGlobal(at))
+        open_menu(self.run_menu(), self.list.viewport().mapToGlobal(at))
 
     def _edited(self, run: Run, what: str, dragging: bool) -> None:
         self._store.edit_run(self._store.selected, run, what, gesture=f"{self._store.selected} {what}")

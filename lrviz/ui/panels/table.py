@@ -24,6 +24,7 @@ from lrviz.ui import metrics
 from lrviz.ui.compared import kept_columns
 from lrviz.ui.controls.drawing import text_width
 from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.table_model import SORT, SortedTable, TableModel
 from lrviz.ui.panels.table_paint import NAME_INSET, TableDelegate, TableHead, bold, name_width, row_height
@@ -237,7 +238,7 @@ class TableView(QTableView):
             columns = self.column_menu(menu)
             columns.setTitle(self.tr("Columns"))
             menu.addMenu(columns)
-        menu.exec(event.globalPos())
+        open_menu(menu, event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

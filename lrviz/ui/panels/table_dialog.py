@@ -11,6 +11,7 @@ from lrviz.logfile import Table
 from lrviz.ui import metrics
 from lrviz.ui.arriving.meanings import Kind, Meaning
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.dialog_size import open_as
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.few_lines import FewLines
 from lrviz.ui.controls.label import ElidedLabel
@@ -50,7 +51,7 @@ class TableDialog(QDialog):
             column.addWidget(option)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(px(metrics.TABLE_DIALOG[0]), px(metrics.TABLE_DIALOG[1]))
+        open_as(self, metrics.TABLE_DIALOG)
         order_tabs((*self.options.values(), cancel))
         cancel.clicked.connect(self.reject)
         next(iter(self.options.values())).setFocus(Qt.FocusReason.TabFocusReason)
@@ -58,7 +59,7 @@ class TableDialog(QDialog):
     def _said(self, table: Table) -> str:
         """Say what the table holds."""
         names = list(dict.fromkeys(series.name for part in table.parts for series in part.columns))
-        return self.tr("{0} rows. Columns: {1}.").format(whole(table.rows), ", ".join(names))
+        return self.tr("{0} row{0:|s}. Columns: {1}.").format(whole(table.rows), ", ".join(names))
 
     def _take(self, kind: Kind) -> None:
         self.accept()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import IconButton
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.panels.table import TableView
 
 
@@ -22,8 +23,8 @@ class TableTools(QWidget):
         row.setSpacing(0)
         row.addWidget(self.columns)
         row.addWidget(self.copy)
-        self.columns.clicked.connect(lambda: table.column_menu(self).exec(below(self.columns)))
-        self.copy.clicked.connect(lambda: table.copy_menu(self).exec(below(self.copy)))
+        self.columns.clicked.connect(lambda: open_menu(table.column_menu(self), below(self.columns)))
+        self.copy.clicked.connect(lambda: open_menu(table.copy_menu(self), below(self.copy)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.look()
 

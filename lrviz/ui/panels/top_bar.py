@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from lrviz.events import DeviceInfo
 from lrviz.ui import keymap, metrics
 from lrviz.ui.choices import settings
+from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.find.field import FindField
 from lrviz.ui.palette import theme
@@ -43,11 +45,11 @@ class TopBar(QWidget):
         self.race = Button("", icon="play", kind="primary", parent=self)
         self._lay_out()
         self.home.clicked.connect(self.home_wanted)
-        self.session.clicked.connect(lambda: self.session_menu_wanted.emit(_below(self.session)))
-        self.one_view.clicked.connect(lambda: self.view_menu().exec(_below(self.one_view)))
-        self.export.clicked.connect(lambda: self.export_menu_wanted.emit(_below(self.export)))
+        self.session.clicked.connect(lambda: self.session_menu_wanted.emit(below(self.session)))
+        self.one_view.clicked.connect(lambda: open_menu(self.view_menu(), below(self.one_view)))
+        self.export.clicked.connect(lambda: self.export_menu_wanted.emit(below(self.export)))
         settings.changes.changed.connect(self._show)
-        self.device.clicked.connect(lambda: self.device_menu().exec(_below(self.device)))
+        self.device.clicked.connect(lambda: open_menu(self.device_menu(), below(self.device)))
         self.undo.clicked.connect(store.undo)
         self.redo.clicked.connect(store.redo)
         for signal in (
@@ -181,7 +183,3 @@ class TopBar(QWidget):
         tokens, painter = theme(), QPainter(self)
         painter.fillRect(self.rect(), tokens.bg)
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.border)
-
-
-def _below(widget: QWidget) -> QPoint:
-    return widget.mapToGlobal(QPoint(0, widget.height() + metrics.S1))

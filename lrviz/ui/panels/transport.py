@@ -8,16 +8,20 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from lrviz.recording import Recording
 from lrviz.ui import metrics, units
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.controls.label import ElidedLabel
+from lrviz.ui.controls.menu import open_menu
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.track import Track
 from lrviz.ui.numbers import exact, short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.racing.races import Races
+from lrviz.ui.speech import language
+from lrviz.ui.speech.spoken import joined
 from lrviz.ui.store import Store
 from lrviz.ui.units import Unit
 from lrviz.ui.views import seen
@@ -29,8 +33,10 @@ NARROW, SCRUBBER = 760, 120
 the scrubber would be left less than that."""
 REST, BUTTONS = 300, 196
 """The most room that those words take, and what the buttons take with their gaps."""
-LONGEST_RATE = "0.00000000000×10⁻⁰⁰"
-"""No rate is written longer."""
+SHORT_RATE, LONGEST_RATE = "0.000000", "0.00000000000×10⁻⁰⁰"
+"""The room that a rate has: that of a plan whose rates are round, and what none is written longer than."""
+LOOKED_AT = (0.13, 0.31, 0.5, 0.71, 0.89)
+"""Shares of a plan at which its rates are looked at for how long they are written."""
 
 
 class Transport(QWidget):
@@ -42,6 +48,8 @@ class Transport(QWidget):
         super().__init__(parent)
         self._store, self._races = store, races
         self._following = True
+        self._left: Recording | None = None
+        self._room = ""
         self.setFixedHeight(round(metrics.TRANSPORT * max(1.0, metrics.scale())))
         self.play = IconButton("play", self.tr("Race"), action="play", parent=self)
         self.one = IconButton("step-forward", self.tr("One update"), action="one", parent=self)
@@ -77,10 +85,12 @@ class Transport(QWidget):
         self.where.restored.connect(self._accept)
         self.scrubber.valueChanged.connect(self._scrubbed)
         store.changed.connect(self._show, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
+        store.opened.connect(self._leave)
         for signal in (store.cursor_changed, store.unit_changed, store.selected_changed):
             signal.connect(self._show)
         races.progressed.connect(self._follow)
         races.state_changed.connect(self._show)
+        language.changes.spoken.connect(self._fit)
         self._show()
 
     def _lay_out(self) -> None:
@@ -150,16 +160,19 @@ class Transport(QWidget):
 
     def _open_units(self) -> None:
         menu = self.unit_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.exec(self.one_unit.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        open_menu(menu, self.one_unit.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _scrubbed(self, value: int) -> None:
         last = self._store.experiment.training.steps - 1
         self.take_cursor(round(value * last / max(1, self.scrubber.maximum())))
 
+    def _leave(self) -> None:
+        """Let the race there is be another session's: what comes of it moves no cursor here."""
+        self._left = self._races.recording
+
     def _follow(self) -> None:
         recording = self._races.recording
-        if self._following and recording is not None and recording.step:
+        if self._following and recording is not None and recording.step and recording is not self._left:
             ratio = self._store.experiment.training.steps / recording.experiment.training.steps
             before = self._store.cursor
             self._store.set_cursor((recording.step - 1) * ratio)
@@ -183,7 +196,7 @@ class Transport(QWidget):
         self._show_place()
         self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
-        if rest != self.rest.text() and not self.where.has_error:
+        if (rest, self._rate_room()) != (self.rest.text(), self._room) and not self.where.has_error:
             self.rest.setText(rest)
             self._fit()
 
@@ -236,14 +249,14 @@ class Transport(QWidget):
         else:
             text = tr("of {0}").format(units.length(experiment, unit))
         left = self._races.seconds_left()
-        replayed = self._races.replayed
+        replayed, more = self._races.replayed, ""
         if replayed < 1:
-            text += " · " + tr("trained again to where a branch leaves: {0}").format(short(replayed, "percent"))
+            more = tr("trained again to where a branch leaves: {0}").format(short(replayed, "percent"))
         elif self._races.state == "paused":
-            text += " · " + tr("paused")
+            more = tr("paused")
         elif left is not None:
-            text += " · " + tr("{0} s left").format(short(max(left, 0.1)) if left < 10 else whole(round(left)))
-        return text
+            more = tr("{0} s left").format(short(max(left, 0.1)) if left < 10 else whole(round(left)))
+        return joined(" · ", (text, more))
 
     def _fit(self) -> None:
         """Give the words a width that holds still while numbers run."""
@@ -254,7 +267,8 @@ class Transport(QWidget):
         self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(longest) + px(metrics.S4 + metrics.S1))
         rest = self.rest.text() if self.where.has_error else self._rest()
         self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
-        self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(LONGEST_RATE)))
+        self._room = self._rate_room()
+        self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(self._room)))
         told = self.where.has_error or self.width() >= px(NARROW)
         self.rest.setVisible(told)
         taken = self.where.width() + (self.rest.width() if told else 0) + self.unit.sizeHint().width() + px(BUTTONS)
@@ -263,6 +277,16 @@ class Transport(QWidget):
         self.unit.setVisible(left >= 0)
         self.one_unit.setVisible(left < 0)
         self.branch.setVisible(left >= 0)  # it has a key, and stands in the run's menu
+
+    def _rate_room(self) -> str:
+        """Give the longest that a rate of the selected run may be written: the scrubber has what it doesn't need."""
+        run, last = self._store.run, self._store.experiment.training.steps - 1
+        if run is None:
+            return SHORT_RATE
+        plan = seen.unheard(seen.plan(self._store.experiment), run)
+        places = (self._store.cursor, *(int(share * last) for share in LOOKED_AT))
+        rates = [rate for place in places if (rate := seen.rate(plan, run, place)) is not None]
+        return LONGEST_RATE if any(len(exact(rate)) > len(SHORT_RATE) for rate in rates) else SHORT_RATE
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(BUTTONS) + self.where.width() + self.one_unit.sizeHint().width(), self.height())

@@ -91,10 +91,7 @@ def _differences(before: Run, after: Run) -> list[Difference]:
         *_pairs("", f"every {before.stepped}", f"every {after.stepped}"),
         *_spec(before.optimizer, after.optimizer),
         *_pairs("clip", _written(before.clip), _written(after.clip)),
-        *(
-            [Difference("", *(f"{len(one.groups)} groups" for one in (before, after)))]
-            * (before.groups != after.groups)
-        ),
+        *_groups(before, after),
         *_spec(before.loss, after.loss),
         *_stopping(before.early_stopping, after.early_stopping),
     ]
@@ -105,7 +102,7 @@ def _pairs(field: str, old: str, new: str) -> list[Difference]:
 
 
 def _groups(before: Run, after: Run) -> list[Difference]:
-    old, new = (f"{len(run.groups)} groups" for run in (before, after))
+    old, new = (f"{len(run.groups)} group{'s' * (len(run.groups) != 1)}" for run in (before, after))
     return [Difference("", old, new)] if before.groups != after.groups else []
 
 

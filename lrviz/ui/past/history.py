@@ -102,14 +102,6 @@ class History(QObject):
         """Say whether a step is undone."""
         return self._past.at < len(self._past.steps)
 
-    def undoText(self) -> str:
-        """Name the last step that is done."""
-        return self._past.steps[self._past.at - 1].what if self.canUndo() else ""
-
-    def redoText(self) -> str:
-        """Name the first step that is undone."""
-        return self._past.steps[self._past.at].what if self.canRedo() else ""
-
     def count(self) -> int:
         """Give how many steps there are."""
         return len(self._past.steps)

@@ -94,7 +94,7 @@ def _contours(terrain: Terrain, field: Field) -> Iterator[str]:
     if heights is None:
         return
     ended = [end for trek in terrain.treks if (end := _end(trek)) is not None]
-    ends = np.concatenate([np.zeros((0, 2)), *(field.places(*end) for end in ended)])
+    ends = np.concatenate([np.zeros((0, 2)), *(field.places(*map(np.atleast_1d, end)) for end in ended)])
     for level, lines in contours(heights, heights.contours).items():
         named = level in heights.named
         style = "line width=0.5pt, opacity=0.6" if named else "line width=0.4pt, opacity=0.4"
@@ -125,16 +125,21 @@ def _trek(trek: Trek, field: Field) -> Iterator[str]:
         strand = field.strand(few(one) for one in pieces)
         yield rf"\addplot[white, line width=2pt, opacity=0.7, line join=round] coordinates {{{strand}}};"
         yield rf"\addplot[{hue}, line width=0.8pt, {style}] coordinates {{{strand}}}; % {comment(trek.name)}"
+    if end := _end(trek):
+        mark = MARKS[trek.colour % len(MARKS)]
+        yield rf"\addplot[only marks, {mark}, mark size=2pt, {hue}] coordinates {{{field.at(*end)}}};"
+
+
+def _end(trek: Trek) -> tuple[float, float] | None:
+    """Give where a path ends; None of one that is nowhere."""
     there = np.flatnonzero(np.isfinite(trek.x) & np.isfinite(trek.y))
-    if len(there):
-        end = field.at(float(trek.x[there[-1]]), float(trek.y[there[-1]]))
-        yield rf"\addplot[only marks, {MARKS[trek.colour % len(MARKS)]}, mark size=2pt, {hue}] coordinates {{{end}}};"
+    return (float(trek.x[there[-1]]), float(trek.y[there[-1]])) if len(there) else None
 
 
 def _names(terrain: Terrain, field: Field, room: Room) -> Iterator[str]:
     """Write the runs' names where their paths end, to the left of an end that is near the right edge."""
     ended = [(trek, _end(trek)) for trek in terrain.treks]
-    there = [(trek, field.places(*end)[0] / UNITS) for trek, end in ended if end is not None]
+    there = [(trek, field.places(*map(np.atleast_1d, end))[0] / UNITS) for trek, end in ended if end is not None]
     high = field.high / UNITS
     lows = apart([float(np.clip(np.nan_to_num(place[1]), 0, high)) for _, place in there], high)
     for (trek, place), low in zip(there, lows, strict=True):
@@ -148,12 +153,6 @@ def _names(terrain: Terrain, field: Field, room: Room) -> Iterator[str]:
         yield rf"\node[{style}] at {at} {{{text}}};"
     title = terrain.heights.title if terrain.heights is not None else ""
     yield rf"\node[lrviztitle] at {room.place(0, room.high + 2)} {{\textbf{{{written(title)}}}}};"
-
-
-def _end(trek: Trek) -> tuple[Floats, Floats] | None:
-    """Give the last place of a path that is known."""
-    there = np.flatnonzero(np.isfinite(trek.x) & np.isfinite(trek.y))
-    return (trek.x[there[-1:]], trek.y[there[-1:]]) if len(there) else None
 
 
 def _scale(heights: Heights, room: Room) -> Iterator[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lrviz.events import Died, Failed, Finished, Happened, Job, Reply
 from lrviz.ui.racing.races import Races
+from lrviz.ui.speech.saying import said
 
 
 class Errand(QObject):
@@ -13,7 +14,7 @@ class Errand(QObject):
 
     heard = Signal(object)
     """Events, at least one, in their order."""
-    ended = Signal(str)
+    ended = Signal(object)
     """With nothing where the job came to its end, else with why it failed."""
 
     def __init__(self, races: Races, slot: str, parent: QObject) -> None:
@@ -48,9 +49,9 @@ class Errand(QObject):
             case Finished(ticket=ticket) if ticket == self.ticket:
                 self._end("")
             case Failed(ticket=ticket, message=message) if ticket == self.ticket:
-                self._end(message)
+                self._end(said(message))
             case Died(message=message, tickets=tickets) if self.ticket in tickets:
-                self._end(message, died=True)
+                self._end(said(message), died=True)
 
     def _end(self, why: str, *, died: bool = False) -> None:
         self.ticket, self.died = 0, died

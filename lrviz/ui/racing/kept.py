@@ -59,13 +59,19 @@ class Kept:
         self._places.pop(mark, None)
         self._places[mark] = place
         self._latest[name] = mark
-        shown = {*self._latest.values(), mark}
+        there = {run.name for run in place.planned.runs}
+        shown = {mark, *(last for run, last in self._latest.items() if run in there)}
         for old in list(self._places):
             held = {id(kept.recording): kept.recording for kept in self._places.values()}
             if sum(kept.nbytes for kept in held.values()) <= MEMORY:
                 return
             if old not in shown:
                 del self._places[old]
+
+    def rename(self, before: str, now: str) -> None:
+        """Keep the last result of a run under its new name."""
+        if before in self._latest:
+            self._latest[now] = self._latest.pop(before)
 
     def forget_names(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""

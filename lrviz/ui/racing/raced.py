@@ -96,15 +96,16 @@ def raced_plan(experiment: Experiment) -> Experiment:
 
 def stand_in(experiment: Experiment) -> str:
     """Say what a race trains on in place of the planned examples; empty where none are planned."""
-    planned, raced = experiment.training, raced_plan(experiment).training
+    planned = experiment.training
     if planned.examples is None:
         return ""
+    raced = raced_plan(experiment).training
     there = experiment.problem.train_size
     if raced.examples_per_update == planned.examples_per_update:
-        text = QCoreApplication.translate("Races", "A race sees {0} examples in place of the {1} planned.")
+        text = QCoreApplication.translate("Races", "A race sees {0} example{0:|s} in place of the {1} planned.")
     else:
         text = QCoreApplication.translate(
-            "Races", "A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}."
+            "Races", "A race sees {0} example{0:|s} in place of the {1} planned, and {2} an update in place of {3}."
         )
     return text.format(
         whole(there),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -27,37 +26,15 @@ from lrviz.events import (
 from lrviz.experiment import Experiment
 from lrviz.jobs.client import Client
 from lrviz.recording import Recording
-from lrviz.results import Result, RunResult, Trace
+from lrviz.results import Trace
 from lrviz.ui.choices import settings
 from lrviz.ui.choices.agreement import trusted
 from lrviz.ui.racing import mishaps
 from lrviz.ui.racing.entering import Entry, entry, wanted
 from lrviz.ui.racing.kept import Kept, Place
 from lrviz.ui.racing.pace import Pace, Recent
-from lrviz.ui.racing.raced import (
-    LONGEST_RACE,
-    MINIATURE,
-    Raced,
-    of_result,
-    plan_behind,
-    raced_plan,
-    shrinks,
-    stand_in,
-)
-
-__all__ = [
-    "LONGEST_RACE",
-    "MINIATURE",
-    "PATIENCE",
-    "Raced",
-    "Races",
-    "State",
-    "of_result",
-    "plan_behind",
-    "raced_plan",
-    "shrinks",
-    "stand_in",
-]
+from lrviz.ui.racing.raced import Raced, raced_plan
+from lrviz.ui.speech import saying
 
 PATIENCE = 5000
 """Milliseconds that a race is given to stop."""
@@ -82,7 +59,7 @@ class Races(QObject):
     """Something came in; at most once a frame."""
     state_changed = Signal()
     ready_changed = Signal()
-    said = Signal(str, str, str)
+    said = Signal(str, object, object)
     """Kind ("info" or "error"), title and text of a notice."""
     agreement_wanted = Signal(object, bool)
     """This experiment's model is a file that a person has to agree to first; whether its race was to start paused."""
@@ -302,16 +279,9 @@ class Races(QObject):
                 found[run.name] = self._shown(place, stale=self._kept.fresh(mark) is None)
         return found
 
-    def result(self, experiment: Experiment) -> Result | None:
-        """Give what was raced of an experiment's runs as they are; the race that ran last where nothing was."""
-        seeds = experiment.training.seeds
-        fresh = {name: one for name, one in self.of(experiment).items() if not one.stale and one.steps_done}
-        runs = tuple(
-            RunResult(name, MappingProxyType(dict(zip(seeds, one.traces, strict=True)))) for name, one in fresh.items()
-        )
-        if runs and self._recording is not None:
-            return Result(self._recording.device, runs, self._recording.card)
-        return self._recording.result() if self._recording is not None and self._recording.step else None
+    def rename(self, before: str, now: str) -> None:
+        """Follow a run to its new name with what it was raced to before it changed."""
+        self._kept.rename(before, now)
 
     def forget(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""
@@ -363,7 +333,7 @@ class Races(QObject):
                 self._leave(ticket)
             case Failed(ticket=ticket, message=message) if ticket in self._under_way:
                 self._leave(ticket)
-                self.said.emit("error", self.tr("The race stopped"), message)
+                self.said.emit("error", self.tr("The race stopped"), saying.said(message))
             case Died():
                 self._died(reply)
                 self.heard.emit(reply)

@@ -21,7 +21,8 @@ from lrviz.run import Run
 from lrviz.ui import keymap
 from lrviz.ui.choices.agreement import trusted
 from lrviz.ui.racing.errand import Errand
-from lrviz.ui.racing.races import Races, raced_plan
+from lrviz.ui.racing.raced import raced_plan
+from lrviz.ui.racing.races import Races
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.views.suggested import Searched
 
@@ -158,6 +159,11 @@ class Searches(QObject):
                 self.tr("it was stopped before the first update ({0} starts it again)").format(keymap.by("again"))
             )
         self.changed.emit()
+
+    def rename(self, before: str, now: str) -> None:
+        """Follow a run to its new name with the last search of it."""
+        if before in self._latest:
+            self._latest[now] = self._latest.pop(before)
 
     def forget(self) -> None:
         """Tell the runs of another session from those of the last, though they may have the same names."""

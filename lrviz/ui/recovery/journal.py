@@ -11,6 +11,7 @@ from typing import BinaryIO
 import msgspec
 
 from lrviz import __version__
+from lrviz.crossing import decoder, encoder
 from lrviz.events import Event
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
@@ -36,7 +37,7 @@ class Header(msgspec.Struct, frozen=True):
 
 _encoder = msgspec.msgpack.Encoder()
 _header = msgspec.msgpack.Decoder(Header)
-_events = msgspec.msgpack.Decoder(tuple[Event, ...])
+_events = decoder(tuple[Event, ...])
 
 
 class Journal:
@@ -93,7 +94,7 @@ def header(entered: Entry) -> bytes:
 
 def record(events: tuple[Event, ...]) -> bytes:
     """Give the record of what came."""
-    return _encoder.encode(events)
+    return encoder.encode(events)
 
 
 def journals(folder: Path) -> list[Path]:

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
+from lrviz.files import cause
+
 PATIENCE = 2.0
 """Seconds that a disk is given when the window closes."""
 
@@ -48,5 +50,12 @@ class Scribe:
             try:
                 write()
                 self.failed = ""
+<<<<<<< HEAD
             except OSError as error:
-                self.failed = error.strerror or str(error)
+                self.failed = cause(error)
+            except Exception as error:  # noqa: BLE001 - whatever one was, the next is written
+                self.failed = str(error) or type(error).__name__
+=======
+            except Exception as error:  # noqa: BLE001 - whatever one was, the next is written
+                self.failed = cause(error) if isinstance(error, OSError) else str(error)
+>>>>>>> readA

@@ -57,5 +57,5 @@ def attempt(told: Told, path: Path, language: Language) -> str:
     try:
         write(told, path, language)
     except LrvizError as error:
-        return str(error)
+        return error.sentence
     return ""

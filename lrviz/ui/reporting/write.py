@@ -14,8 +14,9 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from lrviz.errors import ResourceError, SpecError, expect
 from lrviz.experiment import Experiment
 from lrviz.export.report import Report, page
-from lrviz.files import write_whole
+from lrviz.files import cause, write_whole
 from lrviz.results import Landscape, LRFinder, Result
+from lrviz.sentences import say
 from lrviz.session import dumps
 from lrviz.teaching.words import Language
 from lrviz.ui.racing.raced import of_result, raced_plan, result_of
@@ -98,7 +99,7 @@ def write(told: Told, path: Path, language: Language) -> None:
     try:
         write_whole(path, written)
     except OSError as error:
-        raise ResourceError(f"{path} can’t be written: {(error.strerror or str(error)).lower()}") from error
+        raise ResourceError(say("{path} can’t be written: {why}", path=path, why=cause(error))) from error
 
 
 def content(told: Told, file: str, language: Language) -> Report:
@@ -152,7 +153,7 @@ def words() -> dict[str, str]:
 
 def _names(names: list[str]) -> str:
     if len(names) > SPOKEN:
-        return _tr("{0} runs").format(len(names))
+        return _tr("{0} run{0:|s}").format(len(names))
     if len(names) < 2:
         return "".join(names) or _tr("No run")
     return _tr("{0} and {1}").format(", ".join(names[:-1]), names[-1])

@@ -20,16 +20,17 @@ from lrviz.errors import ResourceError
 from lrviz.experiment import Experiment
 from lrviz.export.gif import Pixels, gif
 from lrviz.export.mp4 import mp4
-from lrviz.files import beside
+from lrviz.files import beside, cause
 from lrviz.results import Landscape, Trace
+from lrviz.sentences import say
 from lrviz.spec import Value
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.paint import paint
 from lrviz.ui.palette import Theme
-from lrviz.ui.racing.races import Raced
-from lrviz.ui.showing.pictures import application, paint_page, paint_words
+from lrviz.ui.racing.raced import Raced
+from lrviz.ui.showing.pictures import application, ending, paint_page, paint_words
 from lrviz.ui.views import schedule, training
 from lrviz.ui.views.cropping import cropped
 from lrviz.ui.views.ground import Ground, figure
@@ -181,8 +182,7 @@ def said(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OSError(error.errno, f"{path} can’t be written: {reason}") from None
+        raise OSError(error.errno, say("{path} can’t be written: {why}", path=path, why=cause(error))) from None
 
 
 def check(path: Path, reel: Reel) -> None:
@@ -195,18 +195,35 @@ def check(path: Path, reel: Reel) -> None:
     """
     suffix = path.suffix.lower()
     if suffix not in FASTEST:
-        ending = f"ends in {path.suffix}" if path.suffix else "has no ending"
-        raise ResourceError(f"{path.name} {ending}: a film is a .gif or .mp4 file")
+        told = ending(path.name, path.suffix)
+        raise ResourceError(say("{told}: a film is a .gif or .mp4 file", told=told))
     if not all(SMALLEST <= side <= LARGEST for side in reel.size):
         raise ResourceError(
-            f"a film of {reel.size[0]} × {reel.size[1]} pixels: each side must be between {SMALLEST} and {LARGEST}"
+            say(
+                "a film of {wide} × {high} pixels: each side must be between {least} and {most}",
+                wide=reel.size[0],
+                high=reel.size[1],
+                least=SMALLEST,
+                most=LARGEST,
+            )
         )
     if not 1 <= reel.fps <= FASTEST[suffix]:
         raise ResourceError(
-            f"a film of {reel.fps} frames a second: a {suffix} file must have between 1 and {FASTEST[suffix]}"
+            say(
+                "a film of {fps} frame{fps:|s} a second: a {suffix} file must have between 1 and {most}",
+                fps=reel.fps,
+                suffix=suffix,
+                most=FASTEST[suffix],
+            )
         )
     if not 1 / reel.fps <= reel.seconds <= LONGEST:
-        raise ResourceError(f"a film of {reel.seconds:g} seconds: it must last between one frame and {LONGEST:g}")
+        raise ResourceError(
+            say(
+                "a film of {seconds:g} second{seconds:|s}: it must last between one frame and {most:g}",
+                seconds=reel.seconds,
+                most=LONGEST,
+            )
+        )
 
 
 def _due(steps: int, reel: Reel) -> list[tuple[int, int]]:

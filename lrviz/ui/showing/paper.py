@@ -8,6 +8,7 @@ from msgspec import Meta
 from PySide6.QtCore import QCoreApplication
 
 from lrviz.errors import ResourceError
+from lrviz.sentences import say
 from lrviz.spec import Value
 
 Unit = Literal["px", "mm"]
@@ -79,8 +80,14 @@ class Paper(Value, frozen=True):
         wide, high = round(self.width * each), round(self.height * each)
         if not (1 <= wide <= LARGEST and 1 <= high <= LARGEST and wide * high <= MOST):
             raise ResourceError(
-                f"a picture of {wide} × {high} pixels: each side must be between 1 and {LARGEST}, "
-                f"and it may have {MOST // 10**6} million in all"
+                say(
+                    "a picture of {wide} × {high} pixels: each side must be between 1 and {most}, "
+                    "and it may have {millions} million in all",
+                    wide=wide,
+                    high=high,
+                    most=LARGEST,
+                    millions=MOST // 10**6,
+                )
             )
         return wide, high
 

@@ -25,7 +25,8 @@ from PySide6.QtSvg import QSvgGenerator
 
 from lrviz.errors import ResourceError
 from lrviz.export.png import png
-from lrviz.files import write_whole
+from lrviz.files import cause, write_whole
+from lrviz.sentences import either, say
 from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint import Sheet, Step, steps
@@ -80,7 +81,8 @@ def page(figure: Figure, paper: Paper, suffix: str) -> Page:
     there = parts(figure)
     pane = next((key for key, title in there if paper.pane in (key, title)), "")
     if paper.pane and not pane:
-        raise ResourceError(f"there is no pane {paper.pane!r}: choose {' or '.join(title for _, title in there)}")
+        titles = either(title for _, title in there)
+        raise ResourceError(say("there is no pane {pane!r}: choose {titles}", pane=paper.pane, titles=titles))
     shown = alone(figure, pane)
     if not paper.headline and _has_words(shown):
         shown = replace(shown, headline="", subline="")
@@ -125,14 +127,21 @@ def save(
     Raises
     ------
     ResourceError
-        The format is none of the three, or the picture is empty or too large.
+        The format is none of these, or the picture is empty or too large.
     OSError
         It can't be written there; the message is one line, and nothing is left behind.
     """
     path = Path(path)
     check(path.suffix, path.name)
     if not all(1 <= side * (ratio if path.suffix.lower() == ".png" else 1) <= LARGEST for side in size):
-        raise ResourceError(f"a picture of {size[0]} × {size[1]} pixels: each side must be between 1 and {LARGEST}")
+        raise ResourceError(
+            say(
+                "a picture of {wide} × {high} pixels: each side must be between 1 and {most}",
+                wide=size[0],
+                high=size[1],
+                most=LARGEST,
+            )
+        )
     write(Page(figure, theme, QSize(*size), times, ratio), path)
 
 
@@ -145,8 +154,15 @@ def check(suffix: str, name: str = "") -> None:
         There is none.
     """
     if suffix.lower() not in FORMATS:
-        ending = f"ends in {suffix}" if suffix else "has no ending"
-        raise ResourceError(f"{name or 'the file'} {ending}: a picture is a .png, .svg, .pdf or .tex file")
+        told = ending(name or say("the file"), suffix)
+        raise ResourceError(say("{told}: a picture is a .png, .svg, .pdf or .tex file", told=told))
+
+
+def ending(name: str, suffix: str) -> str:
+    """Say how the name of a file ends."""
+    return (
+        say("{name} ends in {suffix}", name=name, suffix=suffix) if suffix else say("{name} has no ending", name=name)
+    )
 
 
 def write(page: Page, path: Path) -> None:
@@ -171,7 +187,7 @@ def keep(data: bytes, path: Path) -> None:
     try:
         write_whole(path, data)
     except OSError as error:
-        raise OSError(error.errno, f"{path} can’t be written: {(error.strerror or str(error)).lower()}") from None
+        raise OSError(error.errno, say("{path} can’t be written: {why}", path=path, why=cause(error))) from None
 
 
 def made(page: Page, suffix: str) -> bytes:
@@ -293,7 +309,8 @@ def image(page: Page) -> Generator[None, None, QImage]:
     form = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
     made = QImage(page.size * page.ratio, form)
     if made.isNull():
-        raise ResourceError(f"there is not enough memory for {page.size.width()} × {page.size.height()} pixels")
+        wide, high = page.size.width(), page.size.height()
+        raise ResourceError(say("there is not enough memory for {wide} × {high} pixels", wide=wide, high=high))
     made.setDevicePixelRatio(page.ratio)
     if clear:
         made.fill(0)

@@ -15,6 +15,9 @@ from lrviz.ui.pages.easel import Easel, Order
 from lrviz.ui.paint import Sheet
 from lrviz.ui.palette import theme
 
+LEAST = 200
+"""Pixels high that it asks for at most, however large text is: a dialog has to fit a screen."""
+
 
 class Portrait(QWidget):
     """Shows a figure, which is made for its width in a turn of the event loop of its own."""
@@ -42,7 +45,7 @@ class Portrait(QWidget):
         return self._due.isActive() or self._easel.busy
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(320), px(180))
+        return QSize(px(240), min(px(180), LEAST))
 
     def resizeEvent(self, event: object) -> None:
         self._due.start()

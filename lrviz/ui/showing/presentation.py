@@ -67,9 +67,12 @@ class Presentation(QObject):
         self._alone: dict[str, str] = {}
         self._watched: list[QObject] = []
         self._resting = QTimer(self, singleShot=True, interval=REST)
-        self._resting.timeout.connect(lambda: self._show_pointer(False))
+        self._resting.timeout.connect(self._rest)
         window.stack.currentChanged.connect(self._settle)
         window.classroom.at_home_changed.connect(lambda home: self.leave() if home else None)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     @property
     def active(self) -> bool:
@@ -132,9 +135,15 @@ class Presentation(QObject):
         window.arrangement.arrange()
 
     def step(self, by: int) -> None:
-        """Show the next part of the figure alone, or the one before; after the last all of it."""
+        """Show the next part of the figure alone, or the one before; after the last all of it.
+
+        In the window the next panes are shown instead, where not all have room.
+        """
         page = self._window.page
-        if self.active and page is not None:
+        corner = getattr(page, "corner", None)
+        if not self.active and corner is not None:
+            corner.in_room.turn(by)
+        elif self.active and page is not None:
             keys = ["", *dict(parts(page.canvas.whole))]
             now = self._alone.get(page.key, "")
             self._show_alone(keys[((keys.index(now) if now in keys else 0) + by) % len(keys)])
@@ -246,6 +255,19 @@ class Presentation(QObject):
         key = titled_at(canvas.sheet, QPointF(event.position()))
         if key and event.button() == Qt.MouseButton.LeftButton:
             self._show_alone("" if self._alone.get(page.key if page is not None else "") else key)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Show the pointer where the keys are for something else than what is presented: a dialog, or the palette."""
+        if self.active and now is not None and not self._hall.isAncestorOf(now):
+            self._show_pointer(True)
+
+    def _rest(self) -> None:
+        """Hide what isn't used, unless something stands over the views: it would be looked for in vain there."""
+        focused = QApplication.focusWidget()
+        if focused is None or self._hall.isAncestorOf(focused):
+            self._show_pointer(False)
+        else:
+            self._resting.start()
 
     def _show_pointer(self, shown: bool) -> None:
         """Show pointer and scrubber until they rest, or hide them."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from lrviz.errors import LrvizError
 from lrviz.ui.showing.pictures import Page, in_turns, keep
 from lrviz.ui.slices import Slices
+from lrviz.ui.speech.saying import reason, said
 
 
 class Printing(QObject):
@@ -18,7 +19,7 @@ class Printing(QObject):
     """
 
     written = Signal(str)
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, page: Page, path: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,7 +27,7 @@ class Printing(QObject):
         self._keeping: _Keeping | None = None
         self._work = Slices(in_turns(page, path.suffix), self)
         self._work.done.connect(self._keep)
-        self._work.failed.connect(lambda error: self.failed.emit(str(error)))
+        self._work.failed.connect(lambda error: self.failed.emit(reason(error)))
 
     def cancel(self) -> None:
         """Stop, unless it is being written already: then wait for that."""
@@ -58,4 +59,4 @@ class _Keeping(QThread):
         try:
             keep(self._data, self._path)
         except (LrvizError, OSError) as error:
-            self.why = str(error.args[-1])
+            self.why = said(error.args[-1])

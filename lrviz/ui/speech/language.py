@@ -20,7 +20,7 @@ class _Changes(QObject):
     chosen = Signal()
     """A person chose another language, or the system's."""
     spoken = Signal()
-    """The windows speak another language."""
+    """What is in sight speaks another language; the rest follows."""
 
 
 changes = _Changes()

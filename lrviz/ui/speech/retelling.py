@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
+from lrviz.ui.slices import Slices
 from lrviz.ui.speech import language, standing
 from lrviz.ui.speech.spoken import Words, anew
 
@@ -18,16 +21,43 @@ MANY = 2_000
 """A longer list holds numbers, not words."""
 
 
-def say_again() -> None:
-    """Say all texts of all windows in the language in force."""
-    for window in QApplication.topLevelWidgets():
-        for thing in (window, *window.findChildren(QObject)):
-            _keep_again(thing)
-            for put, text in standing.words(thing):
-                getattr(thing, put)(anew(text))
-        for widget in (window, *window.findChildren(QWidget)):
-            widget.updateGeometry()
-            widget.update()
+def begin(app: QCoreApplication) -> None:
+    """Begin to say all texts of all windows in the language in force."""
+    for before in app.findChildren(Slices):
+        before.cancel()
+        before.deleteLater()
+    telling = Slices(_saying(), app)
+    telling.done.connect(telling.deleteLater)
+
+
+def _saying() -> Generator[None, None, None]:
+    """Say everything again, one thing after another: what is in sight first."""
+    windows = sorted(QApplication.topLevelWidgets(), key=QWidget.isVisible, reverse=True)
+    widgets = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
+    seen = [widget for widget in widgets if isValid(widget) and widget.isVisible()]
+    for widget in seen:
+        _say_again(widget)
+        yield
+    language.changes.spoken.emit()
+    yield
+    known = set(map(id, seen))
+    for window in windows:
+        for thing in (window, *window.findChildren(QObject)) if isValid(window) else ():
+            if id(thing) not in known:
+                _say_again(thing)
+                yield
+
+
+def _say_again(thing: QObject) -> None:
+    """Say the texts of one thing again, unless it is gone by now."""
+    if not isValid(thing):
+        return
+    _keep_again(thing)
+    for put, text in standing.words(thing):
+        getattr(thing, put)(anew(text))
+    if isinstance(thing, QWidget) and not thing.findChild(QWidget):  # others show their texts in the widgets in them
+        thing.updateGeometry()
+        thing.update()
 
 
 def _keep_again(thing: QObject) -> None:
@@ -64,13 +94,23 @@ class Retelling(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._slices: Slices | None = None
         language.changes.spoken.connect(self.draw)
 
     def draw(self) -> None:
-        """Draw everything anew."""
+        """Draw everything anew, in the turns of the event loop that follow."""
+        if self._slices is not None:
+            self._slices.cancel()
+            self._slices.deleteLater()
+        self._slices = Slices(self._drawing(), self)
+
+    def _drawing(self) -> Generator[None, None, None]:
+        """Draw one thing after another."""
         store, races = self._window.store, self._window.races
         for signal in (store.named, store.changed, store.selected_changed, store.cursor_changed, store.unit_changed):
             signal.emit()
-        for signal in (store.heard_changed, store.looked, races.state_changed, races.progressed):
-            signal.emit()
+            yield
+        for other in (store.heard_changed, store.looked, races.state_changed, races.progressed):
+            other.emit()
+            yield
         self._window.linting.changed.emit()

@@ -8,7 +8,6 @@ in sight.
 from __future__ import annotations
 
 import re
-import string
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -16,7 +15,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from lrviz.sentences import Sentence
+from lrviz.sentences import Filling, Sentence
 from lrviz.ui.speech import particles
 
 T = TypeVar("T")
@@ -24,9 +23,11 @@ T = TypeVar("T")
 SAID = "Said"
 """The context of the sentences that are made outside the window."""
 FOREIGN = ("PySide6", "Shiboken", "builtins")
+WORDLESS = ("lrviz.ui.paint.", "lrviz.ui.controls.", "lrviz.ui.icons", "lrviz.ui.marks", "lrviz.ui.metrics")
+"""Modules whose functions keep what they made under the words themselves, or of no words at all."""
 
-_ASKS = re.compile(r"\{[^{}]*:[^{}]*[가-힣]\}")
-"""A place that asks for a particle."""
+_ASKS = re.compile(r"\{[^{}]*:[^{}]*([가-힣]|\|[^{}]*)\}")
+"""A place that asks for a particle, or for the word that goes with so many."""
 _plain = QCoreApplication.translate
 
 
@@ -57,8 +58,10 @@ class Words(str):
         return str, (str(self),)  # another process says nothing again
 
 
-class _Filling(string.Formatter):
+class _Filling(Filling):
     def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            return super().format_field(value, format_spec)
         value = said(value)
         cut = next((i for i, letter in enumerate(format_spec) if particles.known(format_spec[i:])), len(format_spec))
         text = str(format(value, format_spec[:cut]))
@@ -97,9 +100,9 @@ def forget() -> None:
     """Forget what was said, here and by functions that keep what they made of it: the language is another."""
     _known.clear()
     for name, module in list(sys.modules.items()):
-        if name.startswith("lrviz.ui."):
+        if name.startswith("lrviz.ui.") and not name.startswith(WORDLESS):
             for function in vars(module).values():
-                if hasattr(function, "cache_clear"):
+                if isinstance(function, type(_contexts)) and function.__module__ == name:
                     function.cache_clear()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lrviz.files import resource
-from lrviz.ui.speech import language, pseudo, qm, spoken, standing  # noqa: F401
+from lrviz.ui.speech import compiling, language, spoken, standing  # noqa: F401
 
 LOCALES = {"en": "en_US", "ko": "ko_KR"}
 """Whose numbers, dates and plural forms a language has."""
@@ -18,26 +18,42 @@ _kept: dict[str, bytes] = {}
 log = logging.getLogger("lrviz")
 
 
+class _Spoken(QTranslator):
+    """Gives Qt the texts of the language in force, from the first of its books that has them.
+
+    It stays while books come and go: of another translator Qt tells every widget at once, and paints them all.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setObjectName("lrviz")
+        self.books: tuple[QTranslator, ...] = ()
+
+    def translate(self, context: str, text: str, comment: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]  # None is what Qt takes for no text
+        for book in self.books:
+            found = book.translate(context, text, comment, n)
+            if found:
+                return found
+        return None
+
+
 def speak() -> None:
-    """Have every window speak the language in force, texts that stand in it already included."""
+    """Speak the language in force; texts that stand in a window already are said again in the turns that follow."""
     app = QCoreApplication.instance()
     if app is None:
         return
     said = language.spoken()
-    for before in app.findChildren(QTranslator, "lrviz"):
-        app.removeTranslator(before)
-        before.setParent(None)
     QLocale.setDefault(QLocale(LOCALES.get(said, "en_US")))
-    for made in (_of_qt(said), _own(said)):
-        made.setParent(app)
-        made.setObjectName("lrviz")
-        app.installTranslator(made)
+    translator = app.findChild(_Spoken)
+    if translator is None:
+        translator = _Spoken(app)
+        app.installTranslator(translator)
+    translator.books = _own(said), _of_qt(said)
     spoken.forget()
     if QApplication.topLevelWidgets():
-        from lrviz.ui.speech.retelling import say_again
+        from lrviz.ui.speech import retelling
 
-        say_again()
-    language.changes.spoken.emit()
+        retelling.begin(app)
 
 
 def _own(said: str) -> QTranslator:
@@ -69,9 +85,7 @@ def _shipped(said: str) -> Path:
 def _compiled(said: str) -> bytes:
     """Compile a language; a translator reads on in what it is given, so it is kept."""
     if said not in _kept:
-        path = resource("translations", f"lrviz_{'ko' if said == language.PSEUDO else said}.ts")
-        messages = pseudo.messages(qm.read(path)) if said == language.PSEUDO else qm.read(path)
-        _kept[said] = qm.compiled(LOCALES.get(said, "en_US"), messages)
+        _kept[said] = compiling.compiled(said, LOCALES.get(said, "en_US"))
     return _kept[said]
 
 

@@ -80,3 +80,18 @@ def test_a_plot_is_laid_out_for_larger_type(window: Window, qtbot: QtBot) -> Non
     page = grown(window, 200).page
     assert page is not None
     qtbot.waitUntil(lambda: page.canvas.sheet.times == 2.0)
+
+
+def test_a_widget_that_was_given_another_height_meanwhile_keeps_that(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    box.setFixedHeight(41)
+    heights = []
+    for percent in (125, 150, 125, 100):
+        settings.TEXT_SIZE.keep(percent)
+        heights.append(box.height())
+    assert heights == [51, 62, 51, 41], "nothing is lost by rounding"
+    settings.TEXT_SIZE.keep(150)
+    box.setFixedHeight(90)
+    settings.TEXT_SIZE.keep(100)
+    assert box.height() == 60

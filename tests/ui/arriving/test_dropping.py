@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.catalog.schedules.knots import Knots
@@ -60,6 +60,7 @@ def may_drop(over: QWidget, data: QMimeData) -> bool:
 def drop(window: Window, data: QMimeData, qtbot: QtBot) -> None:
     enter(window, data)
     QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), COPY, data, LEFT, NONE))
+    QApplication.processEvents()
     qtbot.waitUntil(lambda: not window.aside.busy)
 
 
@@ -84,6 +85,27 @@ def test_it_is_said_what_dropping_does_until_it_leaves(window: Window, tmp_path:
     assert may_drop(window, files(*paths))
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not overlay.isVisible()
+
+
+def test_a_question_is_asked_once_the_drop_is_over(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program that a file is dragged from stands still until the event returns."""
+    save(Experiment.of("SGD(model.parameters(), lr=0.4)", steps=50), tmp_path / "study.lrviz")
+    window.sidebar.duplicate_run()
+    asked: list[str] = []
+
+    def discard(_parent: QWidget, title: str, *_: object) -> QMessageBox.StandardButton:
+        asked.append(title)
+        return QMessageBox.StandardButton.Discard
+
+    monkeypatch.setattr(QMessageBox, "question", discard)
+    data = files(tmp_path / "study.lrviz")
+    enter(window, data)
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), COPY, data, LEFT, NONE))
+    assert not asked
+    qtbot.waitUntil(lambda: window.store.path == tmp_path / "study.lrviz")
+    assert asked == ["Save changes?"]
 
 
 def test_what_cannot_be_used_is_refused_in_words(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
@@ -185,3 +207,8 @@ def test_what_is_neither_files_nor_text_is_left_alone(window: Window) -> None:
 def test_many_files_are_named_by_the_first(tmp_path: Path) -> None:
     paths = drops.by_kind([tmp_path / f"{number}.py" for number in range(5)])
     assert drops.promised(drops.Dropped(paths)) == ("Add 0.py and 4 more as a run; it is read, never run",)
+
+
+def test_a_path_that_cannot_be_looked_at_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / f"{300 * 'x'}.py"
+    assert drops.by_kind([path]) == {"code": (path,)}

@@ -16,6 +16,7 @@ from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.knots import Knots
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
+from lrviz.session import dumps
 from lrviz.ui import leaving
 from lrviz.ui.app import open_window
 from lrviz.ui.eyes import toggle
@@ -77,6 +78,7 @@ def drop(window: Window, data: QMimeData) -> None:
     QApplication.sendEvent(window, entering)
     assert entering.isAccepted()
     QApplication.sendEvent(window, QDropEvent(at, action, data, buttons, keys))
+    QApplication.processEvents()
 
 
 def files(*paths: Path) -> QMimeData:
@@ -208,14 +210,35 @@ def test_a_notebook_is_read_as_the_code_in_it(window: Window, qtbot: QtBot, tmp_
     assert titles(window) == ["broken.ipynb can’t be read"]
 
 
-def test_opening_code_adds_a_run_and_asks_nothing(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "train.py"
+@pytest.mark.parametrize("name", ["train.py", "notes.md", "TRAIN.TXT"])
+def test_opening_code_adds_a_run_and_asks_nothing(window: Window, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     path.write_text(STEPS, encoding="utf-8")
     window.sidebar.duplicate_run()
     window.files.open(path)
     settle(window, qtbot)
     assert len(window.store.experiment.runs) == 5
     assert window.store.path is None
+
+
+def test_a_session_in_a_text_is_opened_and_saving_leaves_the_text_alone(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = Experiment.of("SGD(model.parameters(), lr=0.4)", steps=50)
+    path = tmp_path / "minutes.md"
+    path.write_text(f"Let’s try this:\n{dumps(other)}", encoding="utf-8")
+    window.files.open(path)
+    qtbot.waitUntil(lambda: window.store.experiment == other)
+    assert (window.store.path, window.store.name) == (None, "minutes")
+
+
+def test_a_link_on_the_clipboard_is_no_code_and_said_to_be_none(window: Window, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/train.py")])
+    QGuiApplication.clipboard().setMimeData(data)
+    window.incoming.paste()
+    settle(window, qtbot)
+    assert titles(window) == ["The clipboard is no run"]
 
 
 def test_typing_goes_on_while_a_race_is_under_way_and_nothing_typed_is_lost_on_closing(

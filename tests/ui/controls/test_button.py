@@ -113,13 +113,13 @@ def test_a_change_of_theme_is_painted_without_making_anything_anew(qtbot: QtBot,
     assert button.grab().toImage().pixelColor(middle).name() == palette.DARK.primary.name()
 
 
-def test_a_larger_system_font_makes_larger_buttons(qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_larger_system_font_makes_larger_buttons(qtbot: QtBot) -> None:
     before = Button("Race").sizeHint()
-    qapp.setProperty("systemPoints", 20.0)
+    metrics.enlarge(2)
     try:
         after = Button("Race").sizeHint()
         assert IconButton("play", "Play").sizeHint().width() == 64
     finally:
-        qapp.setProperty("systemPoints", None)
+        metrics.enlarge(1)
     assert after.height() == 64
     assert after.width() > 1.8 * before.width()

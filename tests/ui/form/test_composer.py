@@ -18,6 +18,7 @@ from lrviz.catalog.schedules.linear_lr import LinearLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.sequential_lr import SequentialLR
 from lrviz.run import Run
+from lrviz.ui import metrics
 from lrviz.ui.form.compose_bar import ComposeBar
 from lrviz.ui.form.run_form import RunForm
 from lrviz.ui.panels.sidebar import Sidebar
@@ -242,10 +243,8 @@ def test_tab_goes_down_the_parts_and_everything_has_a_name(composed: Sidebar) ->
 
 @pytest.mark.parametrize("width", [248, 288, 400])
 @pytest.mark.parametrize("points", [10.0, 20.0])
-def test_nothing_sticks_out_at_any_width_and_font_size(
-    qtbot: QtBot, qapp: QApplication, width: int, points: float
-) -> None:
-    qapp.setProperty("systemPoints", points)
+def test_nothing_sticks_out_at_any_width_and_font_size(qtbot: QtBot, width: int, points: float) -> None:
+    metrics.enlarge(points / metrics.DEFAULT_POINTS)
     try:
         form = RunForm()
         qtbot.addWidget(form)
@@ -266,7 +265,7 @@ def test_nothing_sticks_out_at_any_width_and_font_size(
             if child.isVisible():
                 assert child.mapTo(form, QPoint(child.width(), 0)).x() <= width - 8, child
     finally:
-        qapp.setProperty("systemPoints", None)
+        metrics.enlarge(1)
 
 
 def test_a_run_s_row_says_of_how_many_parts_it_is(composed: Sidebar) -> None:

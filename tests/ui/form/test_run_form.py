@@ -27,6 +27,7 @@ from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.spec import fields
+from lrviz.ui import metrics
 from lrviz.ui.controls.choice_list import ChoiceList
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.form.run_form import RunForm
@@ -230,10 +231,8 @@ def test_tab_order_goes_from_top_to_bottom(form: RunForm, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("width", [248, 288, 400])
 @pytest.mark.parametrize("points", [10.0, 20.0])
-def test_nothing_sticks_out_at_any_width_and_font_size(
-    qtbot: QtBot, qapp: QApplication, width: int, points: float
-) -> None:
-    qapp.setProperty("systemPoints", points)
+def test_nothing_sticks_out_at_any_width_and_font_size(qtbot: QtBot, width: int, points: float) -> None:
+    metrics.enlarge(points / metrics.DEFAULT_POINTS)
     try:
         form = RunForm()
         qtbot.addWidget(form)
@@ -248,7 +247,7 @@ def test_nothing_sticks_out_at_any_width_and_font_size(
                 assert child.mapTo(form, QPoint(child.width(), 0)).x() <= width - 8, child
         assert form.title.toolTip() == long.name
     finally:
-        qapp.setProperty("systemPoints", None)
+        metrics.enlarge(1)
 
 
 def test_the_bound_of_the_gradient_is_set_taken_away_and_refused(form: RunForm, edits: Edits, qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.spec import Field, Spec, Value, fields
 from lrviz.training import Training
-from lrviz.ui import palette
+from lrviz.ui import metrics, palette
 from lrviz.ui.controls.check import Check
 from lrviz.ui.controls.choice_box import ChoiceBox
 from lrviz.ui.controls.choice_row import ChoiceRow
@@ -335,8 +335,8 @@ def test_the_colour_follows_the_run_and_the_theme(form: SpecForm) -> None:
 
 @pytest.mark.parametrize("points", [10.0, 15.0, 20.0])
 @pytest.mark.parametrize("cls", [OneCycleLR, AdamW, Training], ids=lambda cls: cls.__name__)
-def test_nothing_overlaps_at_any_font_size(qtbot: QtBot, qapp: QApplication, points: float, cls: type[Value]) -> None:
-    qapp.setProperty("systemPoints", points)
+def test_nothing_overlaps_at_any_font_size(qtbot: QtBot, points: float, cls: type[Value]) -> None:
+    metrics.enlarge(points / metrics.DEFAULT_POINTS)
     try:
         form = SpecForm()
         qtbot.addWidget(form)
@@ -351,7 +351,7 @@ def test_nothing_overlaps_at_any_font_size(qtbot: QtBot, qapp: QApplication, poi
         assert all(not a.intersects(b) for i, a in enumerate(boxes) for b in boxes[:i])
         assert all(box.right() < 256 for box in boxes)
     finally:
-        qapp.setProperty("systemPoints", None)
+        metrics.enlarge(1)
 
 
 @pytest.mark.parametrize(

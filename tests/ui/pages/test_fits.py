@@ -26,7 +26,8 @@ from lrviz.ui.figure import Plot
 from lrviz.ui.pages.fits import FittedLaw, entrants
 from lrviz.ui.pages.foresight import Foresight
 from lrviz.ui.pages.page import Page
-from lrviz.ui.racing.races import Raced, Races
+from lrviz.ui.racing.raced import Raced
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
 
@@ -127,7 +128,7 @@ def test_a_law_is_fitted_shown_with_its_error_and_forgotten(window: Window, page
     action(page, "Fit the annealing law").trigger()
     qtbot.waitUntil(lambda: title(page) == "Annealing law, fitted to this race")
     assert not page.forecast_bar.stop.isVisible()
-    assert "kept from the fit, it was off by" in page.subline.text()
+    qtbot.waitUntil(lambda: "kept from the fit, it was off by" in page.subline.text())
     had = {line.name for line in pane(page).lines if line.style == "had"}
     assert had == {"step", "cosine"}
     assert action(page, "fitted to this race").isChecked()

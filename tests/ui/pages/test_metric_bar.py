@@ -83,8 +83,8 @@ def test_it_stands_in_the_title_row_while_there_is_a_metric(window: Window, page
     assert bar.isVisible()
 
 
-def test_its_gaps_grow_with_the_type(page: Page, qtbot: QtBot, qapp: QApplication) -> None:
-    qapp.setProperty("systemPoints", 20.0)
+def test_its_gaps_grow_with_the_type(page: Page, qtbot: QtBot) -> None:
+    metrics.enlarge(2)
     try:
         large = MetricBar(Store(PLAN), page.canvas)
         qtbot.addWidget(large)
@@ -92,7 +92,7 @@ def test_its_gaps_grow_with_the_type(page: Page, qtbot: QtBot, qapp: QApplicatio
         assert layout is not None
         assert layout.spacing() == px(metrics.S1) > metrics.S1
     finally:
-        qapp.setProperty("systemPoints", None)
+        metrics.enlarge(1)
 
 
 def test_a_drag_draws_and_is_one_undo_step(window: Window, page: Page, bar: MetricBar, qtbot: QtBot) -> None:
@@ -106,7 +106,7 @@ def test_a_drag_draws_and_is_one_undo_step(window: Window, page: Page, bar: Metr
     assert drawn.at(untouched) == pytest.approx(PLAN.metric.at(untouched), abs=0.002)
     assert metric(page).seams[0].x.tolist() != before
     assert window.store.history.count() == 1
-    assert window.store.history.undoText() == "draw the metric"
+    assert window.store.history.past.steps[-1].what == "draw the metric"
     drag(page, (0.8, 1.5), (0.9, 1.5))
     assert window.store.history.count() == 2
     window.store.history.undo()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -128,12 +127,10 @@ def test_only_what_is_in_sight_of_a_long_text_is_coloured(panel: CodePanel, stor
     def coloured(line: int) -> bool:
         return bool(panel.text.document().findBlockByNumber(line).layout().formats())
 
-    QTest.qWait(1)
-    assert coloured(0)
+    qtbot.waitUntil(lambda: coloured(0))
     assert not coloured(900)
     panel.text.verticalScrollBar().setValue(895)
-    QApplication.processEvents()
-    assert coloured(900)
+    qtbot.waitUntil(lambda: coloured(900))
 
 
 def test_files_dragged_over_the_code_are_the_window_s(panel: CodePanel) -> None:

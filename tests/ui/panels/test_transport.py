@@ -6,9 +6,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lrviz.events import Happened, Update
 from lrviz.experiment import Experiment
+from lrviz.run import Run
 from lrviz.ui.panels.transport import SCRUBBER, Transport
 from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
@@ -47,6 +50,24 @@ def test_a_typed_place_moves_the_cursor_and_shows_the_rate_there_in_full(transpo
     rate = store.experiment.curve(2, [7]).lr[0]
     assert transport.rate.text() == f"lr {rate:.12g}"
     assert transport.rate.isVisible()
+
+
+def test_the_scrubber_has_the_room_that_a_round_rate_leaves(transport: Transport, store: Store) -> None:
+    transport.resize(990, 48)
+    store.select(2)
+    QApplication.processEvents()
+    cosine = transport.scrubber.width()
+    for at in (0, 1):  # a constant and a step: 0.2 and 0.02
+        store.select(at)
+        QApplication.processEvents()
+        assert transport.scrubber.width() > cosine + 40
+        assert transport.rate.isVisible()
+    store.select(2)
+    for place in (120, 220, 400):
+        transport.take_cursor(place)
+        QApplication.processEvents()
+        assert transport.scrubber.width() == cosine, "it holds still while the cursor moves"
+        assert transport.rate.fontMetrics().horizontalAdvance(transport.rate.text()) <= transport.rate.width()
 
 
 def test_what_is_no_place_of_the_plan_is_refused_in_words_until_it_is_left(transport: Transport, store: Store) -> None:
@@ -117,3 +138,23 @@ def test_a_bar_too_narrow_for_the_units_has_one_button_for_them(transport: Trans
     offered["epoch"].trigger()
     assert (store.unit, transport.one_unit.text()) == ("epoch", "epoch")
     assert transport.one_unit.accessibleName() == "Unit of steps: epoch"
+
+
+def test_the_cursor_runs_along_with_the_race_of_its_own_session_alone(transport: Transport, store: Store) -> None:
+    races = transport._races
+    transport.play_or_pause()
+    seeds = len(store.experiment.training.seeds) * len(store.experiment.runs)
+    races._receive(Happened("race", races._ticket, (Update(30, (1.0,) * seeds, (0.1,) * seeds),)))
+    races.progressed.emit()
+    assert store.cursor == 30
+    store.open(Experiment.of(Run("other"), steps=440), None)
+    store.set_cursor(7)
+    races._receive(Happened("race", races._ticket, (Update(31, (1.0,) * seeds, (0.1,) * seeds),)))
+    races.progressed.emit()
+    assert store.cursor == 7
+    transport.play_or_pause()  # pauses the other session's race
+    transport.play_or_pause()
+    races.start(store.experiment)
+    races._receive(Happened("race", races._ticket, (Update(2, (1.0,), (0.1,)),)))
+    races.progressed.emit()
+    assert store.cursor == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,26 @@ from hypothesis import strategies as st
 
 import lrviz
 from lrviz import CosineAnnealingWarmRestarts, Experiment, ResourceError, Run, StepLR
-from lrviz.ui.figure import Axis, Bars, Cells, Figure, Line, Pin, Plot, Points, Reading, Remark, Seams, Spot, Strip
+from lrviz.ui.figure import (
+    Axis,
+    Bars,
+    Cells,
+    Figure,
+    Line,
+    Pin,
+    Plot,
+    Points,
+    Reading,
+    Remark,
+    Seams,
+    Spot,
+    Strip,
+    Terrain,
+    Trek,
+)
 from lrviz.ui.figure import Path as Wander
 from lrviz.ui.pgfplots import document
+from lrviz.ui.pgfplots.around import APART, POINTS
 from lrviz.ui.pgfplots.numbers import OFF, few
 from lrviz.ui.pgfplots.words import written
 from lrviz.ui.render import figure, render
@@ -176,6 +194,20 @@ def test_a_landscape_has_contours_and_paths(qapp: object, tmp_path: Path) -> Non
     assert text.count(r"\definecolor{lrvizband") == 26
     assert r"\textbf{a}" in text
     _within(plane)
+
+
+def test_a_path_that_left_all_bounds_is_named_where_it_was_last_and_one_that_is_nowhere_is_not(qapp: object) -> None:
+    gone = np.array([0.5, np.nan])
+    treks = (
+        Trek("gone", 0, gone, gone, gone, at=0),
+        Trek("there", 1, gone[:1], gone[:1], gone[:1], at=0),
+        Trek("nowhere", 2, gone[:0], gone[:0], gone[:0], at=0),
+    )
+    shown = Figure("h", terrain=Terrain(Axis(0, 1), Axis(0, 1), None, treks))
+    names = [row for row in document(shown, SIZE).decode().splitlines() if "lrvizname," in row]
+    heights = [float(re.findall(r",([\d.]+)mm\)", row)[0]) for row in names]
+    assert len(names) == 2
+    assert heights[1] - heights[0] == pytest.approx(APART / POINTS, abs=0.01)  # side by side, as their ends are
 
 
 def test_a_pinned_place_has_the_run_s_colour_only_where_it_is_the_run_s(qapp: object) -> None:

@@ -12,7 +12,9 @@ from lrviz.events import DeviceInfo, Failed, Finished, Happened, Ready, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.racing import kept as module
-from lrviz.ui.racing.races import Races, of_result, plan_behind, raced_plan
+from lrviz.ui.racing.raced import of_result, plan_behind, raced_plan
+from lrviz.ui.racing.races import Races
+from lrviz.ui.store import Store
 
 PLAN = Experiment.of(Run("a"), Run("b", StepLR(3)), steps=6)
 
@@ -47,6 +49,21 @@ def test_what_came_in_is_found_by_what_made_it(races: Races) -> None:
     assert not races.of(PLAN)["b"].stale
 
 
+def test_a_stale_result_goes_with_its_run_to_another_name_and_back(races: Races, qtbot: QtBot) -> None:
+    store = Store(PLAN)
+    store.renamed.connect(races.rename)
+    races.start(PLAN)
+    receive(races, 0, 1)
+    store.edit_run(1, replace(PLAN.runs[1], schedule=StepLR(2)), "step size")
+    assert races.of(store.experiment)["b"].stale
+    store.edit("rename", store.experiment.renamed(store.experiment.runs[1], "c"))
+    assert races.of(store.experiment)["c"].stale
+    store.undo()
+    assert races.of(store.experiment)["b"].stale
+    store.undo()
+    assert not races.of(store.experiment)["b"].stale
+
+
 def test_events_of_an_older_race_are_not_mixed_in(races: Races) -> None:
     races.start(PLAN)
     old = races._ticket
@@ -77,6 +94,18 @@ def test_results_no_run_shows_are_let_go_beyond_the_budget(races: Races, monkeyp
     races.start(other)
     assert not races.of(other)["a"].stale
     assert races.of(PLAN)["a"].stale
+
+
+def test_a_run_that_was_deleted_shows_nothing_that_has_to_be_kept(
+    races: Races, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    races.start(PLAN)
+    receive(races, 0)
+    kept = races.recording
+    assert kept is not None
+    monkeypatch.setattr(module, "MEMORY", kept.nbytes // 2)
+    races.start(Experiment.of(Run("c"), steps=6, seeds=(3,)))
+    assert races.of(PLAN) == {}
 
 
 def test_without_a_visible_run_nothing_is_raced(races: Races, qtbot: QtBot) -> None:

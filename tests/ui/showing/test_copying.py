@@ -51,7 +51,7 @@ def copied(window: Window, qtbot: QtBot) -> QMimeData:
 
 def test_ctrl_shift_c_copies_what_is_in_sight_at_two_pixels_to_one(window: Window, page: Page, qtbot: QtBot) -> None:
     window.store.set_cursor(33)
-    QTest.qWait(300)  # until it is painted finely
+    qtbot.waitUntil(lambda: page.canvas._easel.settled)  # painted finely
     data = copied(window, qtbot)
     png = bytes(data.data("image/png").data())
     with Image.open(io.BytesIO(png)) as image:
@@ -156,6 +156,6 @@ print(QGuiApplication.clipboard().image().width())
 """
     env = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=120, check=False
     )
     assert (done.returncode, int(done.stdout) > 500) == (0, True), done.stderr

@@ -154,6 +154,20 @@ def test_the_scrubber_moves_the_cursor_and_is_gone_once_the_pointer_rests(shown:
     assert QApplication.overrideCursor() is None
 
 
+def test_the_pointer_is_there_for_what_stands_over_the_view(shown: Window, qtbot: QtBot) -> None:
+    presentation = shown.presentation
+    presentation._rest()
+    assert QApplication.overrideCursor() is not None
+    press(shown, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: QApplication.overrideCursor() is None)
+    presentation._rest()
+    assert QApplication.overrideCursor() is None
+    press(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: presentation._hall.isAncestorOf(QApplication.focusWidget() or shown))
+    presentation._rest()
+    assert QApplication.overrideCursor() is not None
+
+
 def test_light_and_dark_are_flipped_until_it_ends(shown: Window) -> None:
     kept = palette.choice()
     press(shown, Qt.Key.Key_N)
