@@ -151,10 +151,10 @@ function written(value, form) {
   return low === high ? low : low + " … " + high;
 }
 
-// Write a difference with its sign.
+// Write a difference with its sign; of per cent in points, without the sign of those.
 function signed(value, form) {
-  const text = short(Math.abs(value), form);
-  return text === "0" || text === short(0, form) ? text : (value < 0 ? "−" : "+") + text;
+  const text = short(Math.abs(form === "percent" ? value * 100 : value), "number");
+  return text === "0" ? text : (value < 0 ? "−" : "+") + text;
 }
 
 // Give the share of the way across a sight that a value lies at, and the value at a share.
