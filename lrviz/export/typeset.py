@@ -46,6 +46,7 @@ _MINUS = re.compile(r"(?<![\w.])-(?=\d)")
 _DASHES = re.compile("-(?=-)")
 """Two of them would be one longer dash."""
 _POWER = re.compile("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -117,7 +118,7 @@ def latex(sheet: Sheet) -> str:
     head, *rows = [" & ".join(map(tex, sheet.heads)), *(" & ".join(map(_in_latex, row)) for row in sheet.rows)]
     return "\n".join(
         [
-            r"% \usepackage{booktabs}",
+            r"% \usepackage{booktabs}" + (r" \usepackage{kotex}" if korean(head + "".join(rows)) else ""),
             rf"\begin{{tabular}}{{l{'r' * (len(sheet.heads) - 1)}}}",
             r"  \toprule",
             rf"  {_begun(head)} \\",
@@ -178,6 +179,11 @@ def _begun(row: str) -> str:
 def _in_latex(entry: Entry) -> str:
     text = tex(entry.text)
     return rf"\textbf{{{text}}}" if entry.best else text
+
+
+def korean(text: str) -> bool:
+    """Say whether a text has letters that LaTeX needs a package for."""
+    return _HANGUL.search(text) is not None
 
 
 def tex(text: str) -> str:

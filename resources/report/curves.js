@@ -228,6 +228,11 @@ function apart(places, gap, low, high) {
   return moved;
 }
 
+// Give about how many pixels a text takes: letters of East Asia are as wide as high.
+function lengthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) >= 0x1100 ? 12 : 7), 0);
+}
+
 // Give a text of at most so many letters; of a longer one the beginning.
 function cut(text, most) {
   const letters = [...text];

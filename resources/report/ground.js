@@ -119,7 +119,7 @@ function drawEnds(page, one) {
   const ends = ground.treks.filter((trek) => !page.hidden.has(trek.run)).map((trek) => ({ trek, at: points(one, trek.at).filter(Boolean).pop() })).filter((end) => end.at);
   const places = apart(ends.map((end) => end.at[1]), 17, 14, high - 40);
   ends.forEach(({ trek, at }, i) => {
-    const words = trek.name + " " + trek.end, back = at[0] + 14 + LETTER * words.length > wide;
+    const words = trek.name + " " + trek.end, back = at[0] + 14 + lengthOf(words) > wide;
     const group = svg("g", { class: colour(trek.colour) }, one.treks);
     const label = svg("text", { class: "name halo", x: fixed(at[0] + (back ? -11 : 11)), y: fixed(places[i] + 4), "text-anchor": back ? "end" : "start" }, group);
     svg("tspan", { class: "ink" }, label, trek.name);

@@ -87,3 +87,8 @@ def test_no_name_is_an_option_of_the_line_before_it() -> None:
     assert [lines[at] for at in (3, 5, 6)] == [r"  {}[run] & loss \\", r"  {}[opt] & 1 \\", r"  {}*star & 2 \\"]
     said = latex(Sheet(("run",), ((Entry("a--b ?`c"),),)))
     assert r"a-{}-b ?\textasciigrave{}c" in said
+
+
+def test_korean_names_say_which_package_they_need() -> None:
+    assert latex(Sheet(("run",), ((Entry("경주"),),))).startswith(r"% \usepackage{booktabs} \usepackage{kotex}")
+    assert "kotex" not in latex(Sheet(("run",), ((Entry("race"),),)))
