@@ -6474,13 +6474,28 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Dots per inch</source>
+        <translation>인치당 도트 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Format</source>
         <translation>형식</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Light</source>
         <translation>밝게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Line width</source>
+        <translation>선 굵기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
@@ -6519,6 +6534,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Type size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Unit</source>
         <translation>단위</translation>
     </message>
@@ -6526,6 +6546,11 @@
         <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Unit of the size</source>
         <translation>크기의 단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Width</source>
+        <translation>너비</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
@@ -6615,6 +6640,16 @@
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Format</source>
         <translation>형식</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Frames a second</source>
+        <translation>초당 프레임 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Length</source>
+        <translation>길이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
