@@ -13,6 +13,7 @@ import numpy as np
 from lrviz.datafile.table import DELIMITERS
 from lrviz.errors import LrvizError, shown
 from lrviz.experiment import Experiment
+from lrviz.files import cause
 from lrviz.forecasts import is_adaptive, pace_of, raced
 from lrviz.laws import LAWS, AnyLaw, law_of
 from lrviz.laws.fitting import FITTABLE, fitted
@@ -75,7 +76,7 @@ def _read(path: Path) -> bytes:
             raise LrvizError(f"--fit {path} is larger than {LARGEST >> 20} MB")
         return path.read_bytes()
     except OSError as error:
-        raise LrvizError(f"--fit {path} can’t be read: {(error.strerror or str(error)).lower()}") from None
+        raise LrvizError(f"--fit {path} can’t be read: {cause(error)}") from None
 
 
 def _results(data: bytes, name: str) -> list[RunResult]:
