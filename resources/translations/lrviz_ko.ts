@@ -9,6 +9,11 @@
         <translation>실행마다 칸 하나</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>A plan of one step has no place to branch at</source>
+        <translation>한 스텝짜리 계획에는 갈라질 곳이 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
         <source>About lrviz</source>
         <translation>lrviz 정보</translation>

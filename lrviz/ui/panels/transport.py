@@ -187,7 +187,7 @@ class Transport(QWidget):
         names = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.play.set_icon("pause" if running else "play", names.get(state, tr("Race")))
         self.stop.setEnabled(self._races.active)
-        self.branch.setEnabled(self._store.run is not None)
+        self.branch.setEnabled(self._store.run is not None and self._store.experiment.training.steps > 1)
         counted = units.known(self._store.experiment, "tokens")
         self.unit.set_enabled("tokens", counted, tr("Give the plan a sequence_length to count tokens"))
         self.unit.show_choice(self._store.unit)
