@@ -6561,6 +6561,11 @@
         <translation>기울기</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/paint/axes.py"/>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/paint/arrows.py"/>
         <source>momentum</source>
         <translation>모멘텀</translation>
@@ -8612,7 +8617,7 @@
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
@@ -10959,7 +10964,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Above the cliff as often as not, and up to 0.7 decades apart from seed to seed.</source>
-        <translation>절벽 위일 때가 아닐 때만큼 많고, 시드마다 0.7자릿수까지 벌어집니다.</translation>
+        <translation>절반쯤은 절벽을 넘어서고, 시드마다 0.7자릿수까지 벌어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
@@ -10969,12 +10974,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On validation losses up to 2 decades apart.</source>
-        <translation>배치 손실에서는 무엇을 학습하든 10⁻⁴쯤입니다. lr이 작은 곳에서는 조금만 내려가도 가파르기 때문입니다. 검증 손실에서는 2자릿수까지 벌어집니다.</translation>
+        <translation>배치 손실에서는 무엇을 학습하든 늘 10⁻⁴ 부근입니다. lr이 작은 곳에서는 조금만 내려가도 가파르기 때문입니다. 검증 손실에서는 2자릿수까지 벌어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Among the best rates for SGD with momentum, some 7× low without it, some 2× high for Adam.</source>
-        <translation>모멘텀이 있는 SGD에는 가장 좋은 학습률에 들고, 없으면 7배쯤 낮고, Adam에는 2배쯤 높습니다.</translation>
+        <translation>모멘텀이 있는 SGD에서는 가장 좋은 학습률에 들고, 모멘텀이 없으면 7배쯤 낮으며, Adam에서는 2배쯤 높습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
@@ -11009,7 +11014,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>From 0.4 to 1 decade apart from seed to seed: what is even is a fixed number, whatever the loss.</source>
-        <translation>시드마다 0.4~1자릿수 벌어집니다. 무엇을 평평하다고 볼지가 손실과 상관없이 정해진 숫자입니다.</translation>
+        <translation>시드마다 0.4~1자릿수 벌어집니다. 손실이 어떻든 고른 경사의 기준이 정해진 숫자이기 때문입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/resumption.py"/>
@@ -11024,7 +11029,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Low by up to 13×, on validation losses by up to 320×, but the steadiest from seed to seed (0.04 to 0.26 decades apart), and it never diverged.</source>
-        <translation>13배까지, 검증 손실에서는 320배까지 낮지만, 시드마다 가장 한결같고(0.04~0.26자릿수) 발산한 적이 없습니다.</translation>
+        <translation>최대 13배, 검증 손실에서는 320배까지 낮게 잡지만, 시드 사이의 차이가 가장 작고(0.04~0.26자릿수) 발산한 적이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/mlp.py"/>
@@ -11742,7 +11747,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/engine/forks.py"/>
         <source>diverged at step {step}</source>
-        <translation>스텝 {step}에서 발산했습니다</translation>
+        <translation>{step}스텝에서 발산했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
@@ -12422,7 +12427,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/engine/solo.py"/>
         <source>its loss left all bounds at update {updates}</source>
-        <translation>업데이트 {updates}에서 손실이 한없이 커졌습니다</translation>
+        <translation>업데이트 {updates}번에서 손실이 한없이 커졌습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/arguments.py"/>
@@ -12576,7 +12581,7 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
         <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
         <source>lr_lambda gives {value} at step {t}</source>
-        <translation>lr_lambda가 스텝 {t}에서 {value:을} 냅니다</translation>
+        <translation>lr_lambda가 {t}스텝에서 {value:을} 냅니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
@@ -13069,7 +13074,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/catalog/schedule.py"/>
         <source>the learning rate at step {t} is not a finite number</source>
-        <translation>스텝 {t}의 학습률이 유한한 수가 아닙니다</translation>
+        <translation>{t}스텝의 학습률이 유한한 수가 아닙니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr114_warm_up_without_training.py"/>
@@ -13557,7 +13562,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
         <source>{batches} of each of {workers} workers make an update</source>
-        <translation>작업자 {workers}명이 {batches}개씩 모여 업데이트 하나가 됩니다</translation>
+        <translation>워커 {workers}개가 {batches}개씩 모여 업데이트 하나가 됩니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
@@ -13972,7 +13977,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/source/calls/calls.py"/>
         <source>{name} is a scheduler of the text’s own (line {lineno}), which is not read; write what it does as a function for LambdaLR</source>
-        <translation>{name:은} 글 자신의 스케줄러({lineno}번째 줄)라 읽지 않습니다. 하는 일을 LambdaLR의 함수로 적으세요</translation>
+        <translation>{name:은} 글에서 정의한 스케줄러({lineno}번째 줄)라 읽지 않습니다. 하는 일을 LambdaLR의 함수로 적으세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/datafile/__init__.py"/>
@@ -14503,7 +14508,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
         <source>{workers} workers take one each</source>
-        <translation>작업자 {workers}명이 하나씩 받습니다</translation>
+        <translation>워커 {workers}개가 하나씩 받습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/chosen.py"/>
@@ -15112,7 +15117,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>First session</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/choices/settings_rows.py"/>
@@ -15247,7 +15252,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
         <source>Forget them</source>
-        <translation>잊기</translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
@@ -15297,7 +15302,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
         <source>Revoke</source>
-        <translation>취소하기</translation>
+        <translation>동의 취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
@@ -15797,7 +15802,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/home/starts.py"/>
         <source>Three schedules to begin with</source>
-        <translation>시작하기 좋은 스케줄 셋</translation>
+        <translation>시작하기 좋은 스케줄 세 개</translation>
     </message>
 </context>
 <context>
@@ -16013,7 +16018,7 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <location filename="../../lrviz/ui/past/steps.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -17558,7 +17563,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>

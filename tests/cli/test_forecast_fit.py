@@ -104,7 +104,7 @@ def test_a_law_is_fitted_to_what_train_wrote(said: Said, tmp_path: Path) -> None
         ("log.csv", "step,loss\n" + "x" * 200_000, "can’t be read: field larger than"),
         ("race.json", "[1", "is no result of lrviz train"),
         ("race.json", '{"runs": [{"name": "a", "losses": [null], "lrs": [0.1]}]}', "holds no run that came to its end"),
-        ("gone.csv", None, "gone.csv can’t be read: No such file"),
+        ("gone.csv", None, "gone.csv can’t be read: no such file"),
         ("log.txt", "step,loss", "fit must be 100M or 25M or 400M"),
     ],
 )

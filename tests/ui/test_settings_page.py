@@ -197,8 +197,9 @@ def test_where_no_program_opens_folders_the_logs_place_is_said(
     assert any("No program opens folders here" in text for text in titles)
 
 
-def test_about_says_versions_licence_and_sources(window: Window) -> None:
+def test_about_says_versions_licence_and_sources(window: Window, qtbot: QtBot) -> None:
     shown = window.knowing.about()
+    qtbot.waitUntil(shown.isVisible)
     for words in (__version__, "MIT licence", "PySide6", "arXiv 2501.18965"):
         assert words in shown.text
     assert shown.copy_button is not None

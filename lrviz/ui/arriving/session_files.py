@@ -19,8 +19,8 @@ from lrviz.ui.arriving.outside import Outside
 from lrviz.ui.racing.raced import raced_plan, result_of
 from lrviz.ui.racing.races import Races
 from lrviz.ui.speech import saying
-from lrviz.ui.speech.saying import reason, said
-from lrviz.ui.speech.spoken import together, turned
+from lrviz.ui.speech.saying import begun, reason, said
+from lrviz.ui.speech.spoken import together
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -318,13 +318,9 @@ class SessionFiles(QObject):
 def _sentence(error: Exception) -> str:
     """Say why a file can't be had: the title names it."""
     if isinstance(error, OSError) and error.strerror:
-        why = turned(said(cause(error)), _raised)
+        why = begun(cause(error))
         return together("{0}: {1}.", why, error.filename) if error.filename else together("{0}.", why)
     text = said(error.reason) if isinstance(error, SessionError) else reason(error)
     if isinstance(error, SessionError) and not error.path:  # a place in the document stays as it is spelt
-        text = turned(text, _raised)
+        text = begun(text)
     return text if text.endswith(".") else together("{0}.", text)
-
-
-def _raised(text: str) -> str:
-    return text[:1].upper() + text[1:]

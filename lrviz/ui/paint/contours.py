@@ -63,8 +63,8 @@ def in_pixels(heights: Heights, level: float, x: Scale, y: Scale) -> tuple[Float
 def _generator(heights: Heights) -> ContourGenerator:
     x, y = (_finer(np.asarray(places, dtype=np.float64)) for places in (heights.x, heights.y))
     known = np.ma.masked_invalid(sampled(heights, x, y))
-    kinds = {"line_type": LineType.Separate, "fill_type": FillType.OuterOffset}
-    return contour_generator(x, y, known, name="serial", corner_mask=False, **kinds)
+    lines, areas = LineType.Separate, FillType.OuterOffset
+    return contour_generator(x, y, known, name="serial", corner_mask=False, line_type=lines, fill_type=areas)
 
 
 def _finer(places: Floats) -> Floats:

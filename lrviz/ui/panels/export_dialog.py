@@ -29,8 +29,8 @@ from lrviz.ui.showing.paper import INCH, Paper
 from lrviz.ui.showing.pictures import FORMATS, Page, page, words_end
 from lrviz.ui.showing.printing import Printing
 from lrviz.ui.showing.stage import parts
-from lrviz.ui.speech.saying import reason
-from lrviz.ui.speech.spoken import turned
+from lrviz.ui.speech.saying import begun, reason
+from lrviz.ui.speech.spoken import together
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Shown
@@ -101,7 +101,7 @@ class ExportDialog(QDialog):
             self._page = page(self._figure(form.paper, form.suffix), form.paper, form.suffix)
         except LrvizError as error:
             self._page = None
-            self.error.say(turned(reason(error), lambda text: f"{text[:1].upper()}{text[1:]}."))
+            self.error.say(together("{0}.", begun(reason(error))))
         else:
             self.error.say("")
             self.preview.show_page(self._page)

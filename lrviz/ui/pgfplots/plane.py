@@ -94,7 +94,7 @@ def _contours(terrain: Terrain, field: Field) -> Iterator[str]:
     if heights is None:
         return
     ended = [end for trek in terrain.treks if (end := _end(trek)) is not None]
-    ends = np.concatenate([np.zeros((0, 2)), *(field.places(*end) for end in ended)])
+    ends = np.concatenate([np.zeros((0, 2)), *(field.places(*map(np.atleast_1d, end)) for end in ended)])
     for level, lines in contours(heights, heights.contours).items():
         named = level in heights.named
         style = "line width=0.5pt, opacity=0.6" if named else "line width=0.4pt, opacity=0.4"

@@ -199,7 +199,7 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
     known = known_by(experiment)
     scores = _scores(fresh, known)
     if not scores:
-        return (changed + _refused(fresh)).strip() or experiment.problem.title()
+        return (changed + _refused(fresh)).strip() or saying.said(experiment.problem.title())
     best = (max if known.high else min)(scores, key=lambda score: score.metric)
     device = next((result.device for result in fresh.values() if result.device), "")
     text = (
