@@ -17,11 +17,7 @@ from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.recovery.left import About, Ended, Left, Place
 from lrviz.ui.recovery.rooms import Room
 from lrviz.ui.recovery.scribe import Scribe
-<<<<<<< HEAD
 from lrviz.ui.speech.saying import begun
-=======
-from lrviz.ui.speech.saying import said
->>>>>>> readA
 
 if TYPE_CHECKING:
     from lrviz.ui.store import Session
@@ -159,14 +155,8 @@ class Keeper(QObject):
     def _complain(self) -> None:
         """Say once that nothing can be kept."""
         if self._scribe.failed and not self._complained:
-            why = said(self._scribe.failed)
             text = self.tr("{0}. Save the session yourself: a crash would cost what is in no file.")
-<<<<<<< HEAD
             self._window.notices.say(
                 "warning", self.tr("lrviz can’t keep this session"), text.format(begun(self._scribe.failed))
             )
-=======
-            title = self.tr("lrviz can’t keep this session")
-            self._window.notices.say("warning", title, text.format(why[:1].upper() + why[1:]))
->>>>>>> readA
         self._complained = bool(self._scribe.failed)

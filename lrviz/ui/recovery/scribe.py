@@ -50,12 +50,7 @@ class Scribe:
             try:
                 write()
                 self.failed = ""
-<<<<<<< HEAD
             except OSError as error:
                 self.failed = cause(error)
             except Exception as error:  # noqa: BLE001 - whatever one was, the next is written
                 self.failed = str(error) or type(error).__name__
-=======
-            except Exception as error:  # noqa: BLE001 - whatever one was, the next is written
-                self.failed = cause(error) if isinstance(error, OSError) else str(error)
->>>>>>> readA

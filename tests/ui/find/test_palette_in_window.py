@@ -66,17 +66,12 @@ def test_it_closes_after_the_pop_up_that_had_the_focus_is_gone(window: Window, q
     assert not window.seeker.sheet.isVisible()
 
 
-<<<<<<< HEAD
 def gathered(sheet: Sheet) -> None:
     """Wait for all that can be found: it comes some turns after the palette."""
-=======
-def typed(sheet: Sheet, text: str) -> list[str]:
->>>>>>> readA
     window = sheet.window()
     assert isinstance(window, Window)
     while window.seeker.gathers:
         QApplication.processEvents()
-<<<<<<< HEAD
 
 
 def typed(sheet: Sheet, text: str) -> list[str]:
@@ -93,13 +88,6 @@ def put(sheet: Sheet, text: str) -> list[str]:
     gathered(sheet)
     sheet.field.selectAll()
     sheet.field.insert(text)
-=======
-    sheet.field.selectAll()
-    if text.isascii():
-        QTest.keyClicks(sheet.field, text)
-    else:  # such text comes from an input method
-        sheet.field.insert(text)
->>>>>>> readA
     return found(sheet)
 
 
