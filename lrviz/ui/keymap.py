@@ -74,9 +74,12 @@ def chosen() -> dict[str, Keys]:
 
 
 def give(key: str, keys: Keys) -> None:
-    """Give an action these keys and no others, and take them from whoever had them."""
+    """Give an action these keys and no others, and take them from whoever had them.
+
+    An action that has one of them of its own has it again once this one is given others.
+    """
     given = tuple(dict.fromkeys(map(portable, keys)))
-    for other, had in _in_force.items():
+    for other, had in chosen().items():
         if other != key and set(had) & set(given):
             _keep(other, tuple(one for one in had if one not in given))
     _keep(key, given)

@@ -55,6 +55,7 @@ def _asked(window: Window, *, racing: bool, changed: bool) -> tuple[bool, bool]:
     box.setEscapeButton(stay)
     box.exec()
     clicked = box.clickedButton()
+    box.deleteLater()
     return save is not None and clicked is save, clicked is leave
 
 

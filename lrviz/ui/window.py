@@ -239,6 +239,7 @@ class Window(QMainWindow):
         from lrviz.ui.panels.problem_dialog import ProblemDialog
 
         dialog = ProblemDialog(self.store, self.races, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.explaining.listen(dialog)
         dialog.form.card_wanted.connect(self.explaining.explain)
         dialog.open()

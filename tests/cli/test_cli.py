@@ -81,7 +81,7 @@ def test_a_read_only_place_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def denied(*_: Any, **__: Any) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", denied)
+    monkeypatch.setattr(Path, "touch", denied)
     assert main(("curve", STEP, "--steps", "3", "-o", str(tmp_path / "x.csv"))) == 2
     assert "can’t be written: Permission denied" in capsys.readouterr().err
 

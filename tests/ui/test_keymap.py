@@ -54,6 +54,16 @@ def test_keys_that_are_taken_are_gone_where_they_were_and_come_back_with_a_reset
     assert keymap.keys("undo") == ("Ctrl+Z",)
 
 
+def test_an_action_has_its_own_key_again_once_the_other_lets_it_go() -> None:
+    keymap.give("race", ("Ctrl+Z",))
+    assert (keymap.keys("race"), keymap.keys("undo")) == (("Ctrl+Z",), ())
+    keymap.reset("race")
+    assert (keymap.keys("race"), keymap.keys("undo")) == (("Ctrl+R",), ("Ctrl+Z",))
+    keymap.give("about", ("F5",))
+    keymap.give("undo", ("F5",))
+    assert (keymap.keys("about"), keymap.keys("undo")) == ((), ("F5",)), "what was chosen is taken for good"
+
+
 def test_what_was_chosen_is_there_at_the_next_start() -> None:
     keymap.give("race", ("L",))
     keymap.know(OWN, {})

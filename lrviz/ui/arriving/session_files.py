@@ -176,9 +176,11 @@ class SessionFiles(QObject):
         stay = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(stay)
         box.exec()
-        if box.clickedButton() is again:
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is again:
             self.reload()
-        return box.clickedButton() is replace
+        return clicked is replace
 
     def _reload_or_offer(self, path: Path) -> None:
         """Take note of a file that another program made what is open here; offer to reload any other."""
@@ -264,6 +266,7 @@ class SessionFiles(QObject):
         from lrviz.ui.panels.film_dialog import FilmDialog
 
         dialog = FilmDialog(walk, walk.experiment.training.steps, "walk", self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda path: self._say_written(Path(path)))
         dialog.open()
 

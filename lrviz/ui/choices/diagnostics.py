@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import platform
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,11 +34,7 @@ def versions(torch: str) -> dict[str, str]:
     """Give the versions of what lrviz runs on; that of torch only the worker knows."""
     found = {"lrviz": __version__, "Python": platform.python_version()}
     found |= {"Qt": qVersion() or "", "PySide6": PySide6.__version__}
-    for package in PACKAGES:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:  # vendored, or put together by hand
-            found[package] = "?"
+    found |= {package: str(import_module(package).__version__) for package in PACKAGES}  # loaded by then
     return found | {"torch": torch or "not loaded"}
 
 
@@ -55,7 +51,7 @@ def private(text: str) -> str:
             text = text.replace(spelled, "~")
     try:
         name = getpass.getuser()
-    except (OSError, KeyError):  # nobody has such a number
+    except (OSError, KeyError, ImportError):  # nobody has such a number, or there are none
         return text
     return text if len(name) < 3 or name == "root" else text.replace(name, "<user>")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QUrl
@@ -54,7 +56,8 @@ class Knowing(QObject):
     def open_log(self) -> None:
         """Open the folder of the logs in the system's file browser, or say where it is."""
         folder = log_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # in a home that can't be written there may be none
+            folder.mkdir(parents=True, exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._window.notices.say("info", self.tr("No program opens folders here"), str(folder))
 
@@ -63,13 +66,20 @@ class Knowing(QObject):
         page = self._window.findChild(QWidget, "settings")
         over = page if page is not None and page.isVisible() else self._window
         made = PopUp(f"lrviz {__version__}", metrics.ABOUT_WIDTH, over)
+        Slices(self._tell(made), made)
+        return made
+
+    def _tell(self, made: PopUp) -> Generator[None, None, None]:
+        """Fill what lrviz is and show it, in as many turns of the event loop as it takes."""
         made.say(self.tr("Shows what a learning-rate schedule will do, before anyone spends GPU hours on it."))
         made.say(self.tr("MIT licence, © 2026 the lrviz authors. PySide6 and Qt: LGPL 3."), "secondary")
+        yield
         made.section(self.tr("Versions"))
         made.say("\n".join(f"{name} {said}" for name, said in versions(self._window.races.torch).items()), "code")
         races = self._window.races
         device = next((info.label for info in races.devices if info.name == races.device), races.device)
         made.say(self.tr("Races run on {0}.").format(device))
+        yield
         made.section(self.tr("Sources"))
         ink = theme().info.name()
         links = (f'<a href="{ARXIV}{number}" style="color:{ink}">arXiv {number}</a>' for number in LAWS)
@@ -84,8 +94,10 @@ class Knowing(QObject):
         )
         made.words.addStretch(1)
         made.copies()
+        yield
         middle = self._window.mapToGlobal(
             QPoint((self._window.width() - px(metrics.ABOUT_WIDTH)) // 2, px(metrics.TOP_BAR))
         )
+        made.fit(QRect(middle, middle))
+        yield
         made.open_at(QRect(middle, middle))
-        return made

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from weakref import ref
+from weakref import WeakKeyDictionary, ref
 
+import shiboken6
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCommonStyle, QFocusFrame, QStyle, QStyleHintReturn, QStyleOption, QWidget
@@ -29,7 +30,7 @@ def by_keyboard(event: QFocusEvent) -> bool:
 
 def show_ring(widget: QWidget, event: QFocusEvent, radius: float = metrics.FIELD) -> None:
     """Ring `widget` when a key brought the focus, or brings it back; call it from `focusInEvent`."""
-    frame = widget.window().findChild(FocusRing)
+    frame = _of(widget)
     back = event.reason() in _BACK and frame is not None and frame.left is not None and frame.left() is widget
     if by_keyboard(event) or back:
         ring(widget, radius)
@@ -37,20 +38,26 @@ def show_ring(widget: QWidget, event: QFocusEvent, radius: float = metrics.FIELD
 
 def ring(widget: QWidget, radius: float = metrics.FIELD) -> None:
     """Ring `widget` until the focus leaves it."""
-    frame = widget.window().findChild(FocusRing)
+    frame = _of(widget)
     if frame is None:
-        frame = FocusRing(widget.window())
+        frame = _rings[widget.window()] = FocusRing(widget.window())
     frame.radius = radius
     frame.setWidget(widget)
 
 
 def hide_ring(widget: QWidget) -> None:
     """Take the ring off; call it from `focusOutEvent`."""
-    frame = widget.window().findChild(FocusRing)
+    frame = _of(widget)
     if frame is not None and frame.widget() is widget:
         frame.left = ref(widget)
         frame.hide()
         frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes nullptr here; the stubs don't say so
+
+
+def _of(widget: QWidget) -> FocusRing | None:
+    """Give the ring of a widget's window; one that lay in what was deleted went with it."""
+    frame = _rings.get(widget.window())
+    return frame if frame is not None and shiboken6.isValid(frame) else None
 
 
 class FocusRing(QFocusFrame):
@@ -93,3 +100,7 @@ class _RingStyle(QCommonStyle):
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0
         return super().styleHint(hint, option, widget, returned)
+
+
+_rings: WeakKeyDictionary[QWidget, FocusRing] = WeakKeyDictionary()
+"""By window: to search one for its ring takes a millisecond."""

@@ -37,8 +37,8 @@ class Seeker(QObject):
         super().__init__(window)
         self._window = window
         self._presets: tuple[Preset, ...] = ()
-        self._around: tuple[Entry, ...] = ()
-        """What was found last beside what is at hand: shown at once, and put right when it is gathered anew."""
+        self._found: tuple[Entry, ...] = ()
+        """What was gathered last: shown at once, and put right when it is gathered anew."""
         self._work: Slices | None = None
         self.gathers = False
         """Whether more may come to what is shown."""
@@ -76,7 +76,7 @@ class Seeker(QObject):
         if "sheet" in self.__dict__ and self.sheet.isVisible():
             self.sheet.leave()
             return
-        self.sheet.open_with((*at_hand(self._window, self.tongues.beside), *self._around), used())
+        self.sheet.open_with(self._found or at_hand(self._window, self.tongues.beside), used())
         self._gather()
         QTimer.singleShot(0, self, self._read)  # in a turn of its own: the palette opens at once
 
@@ -151,12 +151,12 @@ class Seeker(QObject):
             found.append(one)
             one.spell()
             yield
-        self._around = tuple(found)
         near = at_hand(self._window, also)
         for one in near:
             one.spell()
             yield
-        return (*near, *self._around)
+        self._found = (*near, *found)
+        return self._found
 
     def _refill(self, entries: tuple[Entry, ...]) -> None:
         self.gathers = False

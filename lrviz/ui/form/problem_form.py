@@ -35,7 +35,7 @@ from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import NEUTRAL
-from lrviz.ui.racing.races import stand_in
+from lrviz.ui.racing.raced import stand_in
 from lrviz.ui.speech.saying import reason, said
 
 

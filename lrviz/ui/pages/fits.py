@@ -20,7 +20,8 @@ from lrviz.results import RunResult
 from lrviz.run import Run
 from lrviz.ui.numbers import whole
 from lrviz.ui.racing.errand import Errand
-from lrviz.ui.racing.races import Raced, Races, raced_plan, shrinks
+from lrviz.ui.racing.raced import Raced, raced_plan, shrinks
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 SLOT = "fit"

@@ -27,7 +27,8 @@ from lrviz.ui.pages.heading import Heading
 from lrviz.ui.pages.redraw import Redraw
 from lrviz.ui.palette import theme
 from lrviz.ui.racing.dissections import Dissections
-from lrviz.ui.racing.races import Raced, Races, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
+from lrviz.ui.racing.races import Races
 from lrviz.ui.showing.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table

@@ -31,9 +31,11 @@ from lrviz.ui.pages.redraw import Redraw
 from lrviz.ui.pages.replay import Replay
 from lrviz.ui.pages.start_grip import StartGrip
 from lrviz.ui.pages.terrain_canvas import Area, TerrainCanvas
+from lrviz.ui.paint.captions import note_box
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
-from lrviz.ui.racing.races import Raced, Races
+from lrviz.ui.racing.raced import Raced
+from lrviz.ui.racing.races import Races
 from lrviz.ui.racing.settling import Settling
 from lrviz.ui.racing.surveys import Surveys, fuller
 from lrviz.ui.racing.walked import outdated, survey_in_sight, walked_by
@@ -79,7 +81,7 @@ class GroundPage(QWidget):
         self._reshaping.timeout.connect(self._changed)
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._survey_area)
-        self.headline = ElidedLabel("headline", "text", self)
+        self.headline = ElidedLabel("headline", "text", self, least=7 / 9)
         self.subline = ElidedLabel("body", "text2", self)
         self.trusted = ElidedLabel("body", "text2", self)
         self.canvas = TerrainCanvas(self)
@@ -302,7 +304,10 @@ class GroundPage(QWidget):
             if panorama.landscape is not None and panorama.landscape.done < 1:
                 hint = self.tr("stopped at {0} · {1} surveys again")
                 hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))
-            shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
+            aside = (0.0, 0.0) if bare else self.tools.room
+            indent = 0.0 if bare or progress is None else float(self.halt.sizeHint().width() + metrics.S1)
+            terrain = dataclasses.replace(shown.terrain, note=note or hint, indent=indent, aside=aside)
+            shown = dataclasses.replace(shown, terrain=terrain)
         self.canvas.come()
         self.canvas.show_figure(shown)
         self.start.place()
@@ -371,10 +376,10 @@ class GroundPage(QWidget):
     def _place(self) -> None:
         """Put the controls that lie over the plane into its upper corners."""
         self.tools.place(self.canvas.width())
-        size = self.halt.sizeHint()
-        self.halt.setGeometry(
-            metrics.S2, self.canvas.height() - size.height() - px(metrics.S8), size.width(), size.height()
-        )
+        chart, size = self.canvas.sheet.map, self.halt.sizeHint()
+        note = note_box(chart) if chart is not None else None
+        middle = note.center().y() if note is not None else self.canvas.height() - size.height()
+        self.halt.setGeometry(px(metrics.S2), round(middle - size.height() / 2), size.width(), size.height())
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

@@ -12,7 +12,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
-from lrviz.ui.racing.races import MINIATURE, raced_plan, shrinks, stand_in
+from lrviz.ui.racing.raced import MINIATURE, raced_plan, shrinks, stand_in
 from lrviz.ui.speech import counts, language
 from lrviz.ui.speech.saying import said
 from lrviz.ui.speech.spoken import joined

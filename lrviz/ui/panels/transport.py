@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from lrviz.recording import Recording
 from lrviz.ui import metrics, units
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
@@ -47,6 +48,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._store, self._races = store, races
         self._following = True
+        self._left: Recording | None = None
         self._room = ""
         self.setFixedHeight(round(metrics.TRANSPORT * max(1.0, metrics.scale())))
         self.play = IconButton("play", self.tr("Race"), action="play", parent=self)
@@ -83,6 +85,7 @@ class Transport(QWidget):
         self.where.restored.connect(self._accept)
         self.scrubber.valueChanged.connect(self._scrubbed)
         store.changed.connect(self._show, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
+        store.opened.connect(self._leave)
         for signal in (store.cursor_changed, store.unit_changed, store.selected_changed):
             signal.connect(self._show)
         races.progressed.connect(self._follow)
@@ -163,9 +166,13 @@ class Transport(QWidget):
         last = self._store.experiment.training.steps - 1
         self.take_cursor(round(value * last / max(1, self.scrubber.maximum())))
 
+    def _leave(self) -> None:
+        """Let the race there is be another session's: what comes of it moves no cursor here."""
+        self._left = self._races.recording
+
     def _follow(self) -> None:
         recording = self._races.recording
-        if self._following and recording is not None and recording.step:
+        if self._following and recording is not None and recording.step and recording is not self._left:
             ratio = self._store.experiment.training.steps / recording.experiment.training.steps
             before = self._store.cursor
             self._store.set_cursor((recording.step - 1) * ratio)

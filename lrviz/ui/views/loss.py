@@ -16,7 +16,7 @@ from lrviz.run import Run
 from lrviz.ui import loss_words
 from lrviz.ui.figure import Axis, Bars, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import against, loss_headline
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.loss_sample import Sample, sample

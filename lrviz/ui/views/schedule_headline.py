@@ -17,7 +17,7 @@ from lrviz.experiment import Experiment
 from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
 from lrviz.ui.numbers import apart, short, whole
-from lrviz.ui.racing.races import MINIATURE, Raced, shrinks, stand_in
+from lrviz.ui.racing.raced import MINIATURE, Raced, shrinks, stand_in
 from lrviz.ui.speech import counts, saying
 from lrviz.ui.views import forecast_words, seen, told
 from lrviz.ui.views.foreseen import Foreseen

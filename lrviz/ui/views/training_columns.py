@@ -13,7 +13,7 @@ from lrviz.catalog.metrics import metrics_of
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Trace
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.speech import saying
 from lrviz.ui.views import at_cursor
 from lrviz.ui.views.sight import Sight, percent

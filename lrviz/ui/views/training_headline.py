@@ -14,7 +14,7 @@ from lrviz.differences import difference
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.ui.numbers import give_or_take, short, whole
-from lrviz.ui.racing.races import Raced, plan_behind, raced_plan
+from lrviz.ui.racing.raced import Raced, plan_behind, raced_plan
 from lrviz.ui.speech import saying
 from lrviz.ui.views import stops
 from lrviz.ui.views.paired import pairs

@@ -13,7 +13,7 @@ from lrviz.differences import best_of, difference
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import Form, give_or_take, signed, whole
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.table import MISSING, Cell, Offer, Row, Table
 from lrviz.ui.views.paired import pairs
 from lrviz.ui.views.sight import Sight, visible
@@ -90,7 +90,9 @@ def _cell(column: Column, raced: Raced | None, base: Raced | None, words: _Words
     if raced is None:
         return MISSING
     if column.apart:
-        return MISSING if base is None or base is raced else _apart(column, raced, base, words)
+        if base is None or base is raced or (base.stale and not raced.stale):  # that is no baseline any more
+            return MISSING
+        return _apart(column, raced, base, words)
     values = column.values(raced)
     known = values[np.isfinite(values)]
     if not len(known):
