@@ -20,6 +20,7 @@ from lrviz.laws.fitting import FITTABLE, fitted
 from lrviz.laws.pace import Counts
 from lrviz.logfile import STEPS, TRAINED
 from lrviz.results import Floats, RunResult, Trace
+from lrviz.sentences import filled
 
 LARGEST = 2**28
 """Bytes of a log at most."""
@@ -66,7 +67,14 @@ def law_asked(law: str, fit: str | None, experiment: Experiment) -> AnyLaw:
     if len(at) and at[0] > 0 and at[-1] == steps:  # counted from 1
         at = at - 1
     if len(at) and at[-1] >= steps:
-        raise LrvizError(f"--fit {fit} goes to step {at[-1]}, and the runs have {steps} updates: check --steps")
+        raise LrvizError(
+            filled(
+                "--fit {fit} goes to step {at}, and the runs have {n} update{n:|s}: check --steps",
+                fit=fit,
+                at=at[-1],
+                n=steps,
+            )
+        )
     return fitted(law, [(pace_of(experiment, run), at, losses)], is_adaptive(run)).law
 
 

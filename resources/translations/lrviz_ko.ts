@@ -14360,6 +14360,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{rare:은} 한 행에만 있는데, 클래스마다 둘은 있어야 합니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>{samples} samples of {steps} updates</source>
+        <translation>업데이트 {steps}번에서 뽑은 표본 {samples}개</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/libraries/timms.py"/>
         <source>{scheduler} with step_on_epochs=False needs updates_per_epoch</source>
         <translation>step_on_epochs=False인 {scheduler}에는 updates_per_epoch가 필요합니다</translation>
