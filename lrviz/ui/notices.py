@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.notice import Kind, Notice
 
 SECONDS = 8
@@ -89,7 +90,7 @@ class Notices(QObject):
     def _place(self) -> None:
         bottom = self._over.height() - metrics.S4
         for notice in reversed(self._shown):
-            width = min(440, self._over.width() - 2 * metrics.S4)
+            width = min(px(metrics.NOTICE), self._over.width() - 2 * metrics.S4)
             height = max(notice.sizeHint().height(), notice.heightForWidth(width))
             notice.setGeometry(self._over.width() - width - metrics.S4, bottom - height, width, height)
             notice.raise_()

@@ -19,7 +19,7 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import keymap, leaving
+from lrviz.ui import keymap, leaving, metrics
 from lrviz.ui.access import tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.arriving.dropping import Dropping
@@ -95,7 +95,7 @@ class Window(QMainWindow):
         super().__init__()
         self.store, self.races = store, races
         self.scanning = Scanning(store, self)
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(*metrics.WINDOW_LEAST)
         self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
