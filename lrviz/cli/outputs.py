@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from lrviz.errors import LrvizError, SpecError
 from lrviz.experiment import Experiment
-from lrviz.files import whole
+from lrviz.files import cause, whole
 
 if TYPE_CHECKING:
     from lrviz.results import Result
@@ -50,7 +50,7 @@ def write(output: Path | None, parts: Iterable[bytes]) -> None:
         with whole(output) as file:
             file.writelines(parts)
     except OSError as error:
-        raise LrvizError(f"{output} can’t be written: {error.strerror}") from error
+        raise LrvizError(f"{output} can’t be written: {cause(error)}") from error
 
 
 def paper(arguments: Namespace, suffix: str) -> Paper:
