@@ -25,14 +25,9 @@ from lrviz.run import Run as AnyRun
 from lrviz.ui.actions import actions
 from lrviz.ui.racing.raced import of_result
 from lrviz.ui.render import figure
-<<<<<<< HEAD
 from lrviz.ui.reporting.numbers import ROWS, commands
-from lrviz.ui.reporting.order import Told, sendable
-=======
-from lrviz.ui.reporting.numbers import ROWS
 from lrviz.ui.reporting.order import Told, sendable, sendable_search
 from lrviz.ui.views.suggested import Searched
->>>>>>> reports
 from lrviz.ui.window import Window
 from tests.strategies import specs
 from tests.ui.opened import opened_alone
