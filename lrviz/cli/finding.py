@@ -37,7 +37,7 @@ def _write(experiment: Experiment, found: LRFinder, output: Path, arguments: Nam
         case ".json":
             write(output, [json_of_search(found)])
         case _:
-            picture(experiment, "finder", output, paper=paper(arguments), found=found)
+            picture(experiment, "finder", output, paper=paper(arguments, output.suffix.lower()), found=found)
 
 
 def _table(found: LRFinder) -> None:

@@ -137,7 +137,8 @@ class Home(QWidget):
         self.grid.chosen.connect(self.lesson_wanted)
         self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
         self.lessons.changed.connect(self._follow)
-        language.changes.spoken.connect(self._say_again)
+        for say in (self._say, self._follow, self.show_recent):
+            language.changes.spoken.connect(say, Qt.ConnectionType.QueuedConnection)
 
     def come(self) -> None:
         """Come into sight: read what isn't read yet, and say what can be gone on with."""
@@ -175,13 +176,6 @@ class Home(QWidget):
         """Show what has been read by now; out of sight that waits until it comes."""
         if not self.isHidden():
             self._show_lessons()
-
-    def _say_again(self) -> None:
-        """Say everything in another language; out of sight it is said once it comes."""
-        if self.isVisible():
-            self._say()
-            self._show_lessons()
-            self.show_recent()
 
     def _show_lessons(self) -> None:
         self.grid.show_lessons(self.lessons.lessons, self.lessons.count)

@@ -58,7 +58,7 @@ class LessonPanel(QWidget):
         self.put_back.clicked.connect(player.put_back)
         player.opened.connect(self._show)
         player.went.connect(self._show)
-        language.changes.spoken.connect(self._show)
+        language.changes.spoken.connect(self._show, Qt.ConnectionType.QueuedConnection)
         player.ended.connect(self.measuring.stop)
         races.progressed.connect(self._show_race)
         store.changed.connect(self._show_change)

@@ -31,7 +31,7 @@ class ProblemCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._shown = (store.experiment.problem, store.experiment.training)
         store.changed.connect(self._follow)
-        language.changes.spoken.connect(self._show)
+        language.changes.spoken.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._show()
 
     def lines(self) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QActionGroup, QPainter,
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from lrviz.recording import Recording
-from lrviz.ui import metrics, units
+from lrviz.ui import keymap, metrics, units
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
@@ -63,7 +63,8 @@ class Transport(QWidget):
         self.where.setToolTip(self.tr("Type any place: 1e9, 50 epochs, 1.2 B tokens or 80 %"))
         self.rest = ElidedLabel("secondary", "text2", self)
         self.rate = ElidedLabel("secondary", "text2", self)
-        tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch")
+        tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with {0} by an epoch")
+        tip = tip.format(keymap.held("Ctrl"))
         self.scrubber = Track(self.tr("Step cursor"), tip, self)
         self._words = {
             "step": self.tr("step"),
@@ -71,6 +72,7 @@ class Transport(QWidget):
             "samples": self.tr("samples"),
             "tokens": self.tr("tokens"),
         }
+        self._fitted = ""
         self.unit = Segmented(list(self._words.items()), name=self.tr("Unit of steps"), parent=self)
         self.one_unit = Button("", icon="chevron-down", parent=self)
         self._lay_out()
@@ -186,7 +188,7 @@ class Transport(QWidget):
         names = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.play.set_icon("pause" if running else "play", names.get(state, tr("Race")))
         self.stop.setEnabled(self._races.active)
-        self.branch.setEnabled(self._store.run is not None)
+        self.branch.setEnabled(self._store.run is not None and self._store.experiment.training.steps > 1)
         counted = units.known(self._store.experiment, "tokens")
         self.unit.set_enabled("tokens", counted, tr("Give the plan a sequence_length to count tokens"))
         self.unit.show_choice(self._store.unit)
@@ -196,7 +198,7 @@ class Transport(QWidget):
         self._show_place()
         self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
-        if (rest, self._rate_room()) != (self.rest.text(), self._room) and not self.where.has_error:
+        if (rest, self._rate_room()) != (self._fitted, self._room) and not self.where.has_error:
             self.rest.setText(rest)
             self._fit()
 
@@ -266,6 +268,7 @@ class Transport(QWidget):
             longest = max(longest, self._counted(experiment.training.steps - 1), key=len)
         self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(longest) + px(metrics.S4 + metrics.S1))
         rest = self.rest.text() if self.where.has_error else self._rest()
+        self._fitted = str(rest)  # the letters alone: what stands here is said again in another language, unmeasured
         self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
         self._room = self._rate_room()
         self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(self._room)))
