@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from lrviz.ui.arriving import folders, recent
+from lrviz.ui.arriving import folders
+from lrviz.ui.arriving.presence import look
 
 
 def ask(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path | None:
@@ -20,7 +21,7 @@ def ask(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path
     if not typed:
         return None
     path = completed(Path(typed), suffix)
-    return path if path == Path(typed) or not recent.is_there(path) or _may_replace(path, parent) else None
+    return path if path == Path(typed) or look(path) is False or _may_replace(path, parent) else None
 
 
 def completed(path: Path, suffix: str) -> Path:

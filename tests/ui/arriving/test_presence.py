@@ -20,7 +20,7 @@ from tests.ui.opened import opened_alone
 def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Let every file be on a drive that answers once it is back."""
     back, exists = threading.Event(), os.path.exists
-    monkeypatch.setattr(presence.os.path, "exists", lambda path: back.wait(60) and exists(path))
+    monkeypatch.setattr(os.path, "exists", lambda path: back.wait(60) and exists(path))
     yield back
     back.set()
     while presence._looked_in:
