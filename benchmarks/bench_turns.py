@@ -92,7 +92,7 @@ def speak(app: Watched, window: Window) -> Iterator[str]:
         for tongue in ("ko", "en") * 3:
             yield f"{tongue} in {place}"
             press(window.classroom.home.bar.language.button(tongue))
-            settle(app, 3.0)
+            settle(app, 1.5)
     window.classroom.go_to_session()
 
 

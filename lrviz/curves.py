@@ -83,7 +83,7 @@ def _told(run: Run, t: NDArray[np.int64], metric: ArrayLike) -> Curve:
         raise SpecError(
             "curve.metric",
             metric,
-            say("at least {needed} numbers, one for each step() before the last rate", needed=needed),
+            say("at least {needed} number{needed:|s}, one for each step() before the last rate", needed=needed),
         )
     listener, rates = run.listener, run.rates()
     lrs = np.stack([listener.for_group(i).given(told[:needed], lr).at(t) for i, lr in enumerate(rates)])

@@ -129,7 +129,7 @@ class Experiment(Value, frozen=True):
         if wanted <= there:
             return ""
         return say(
-            "an update of {wanted} examples is planned, and {title} has {there} to train on: a "
+            "an update of {wanted} example{wanted:|s} is planned, and {title} has {there} to train on: a "
             "miniature of the plan has batches that fit",
             wanted=wanted,
             title=self.problem.title(),

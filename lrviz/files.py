@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,7 +48,7 @@ def cause(error: OSError) -> str:
 PART = ".part"
 """How a file ends that isn't whole yet."""
 RANDOM = 8
-"""Letters by which `tempfile` tells such files apart."""
+"""Letters by which such files are told apart."""
 ABANDONED = 86_400
 """Seconds in which a writer that lives writes again."""
 
@@ -116,23 +115,22 @@ def beside(path: Path) -> Iterator[Path]:
     path = Path(os.path.realpath(path))
     prefix = f".{path.name[:40]}."
     _sweep(path.parent, prefix)
+    part = path.with_name(f"{prefix}{os.urandom(RANDOM // 2).hex()}{PART}")
     try:
-        handle, name = tempfile.mkstemp(prefix=prefix, suffix=PART, dir=path.parent)
+        part.touch(0o600 if path.exists() else 0o666, exist_ok=False)  # the system takes its mask off, for all threads
     except OSError as error:
         error.filename = str(path)  # nobody knows the other
         raise
-    os.close(handle)
-    part = Path(name)
     try:
         yield part
         with part.open("r+b") as file:
             os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        part.chmod(mode)
-        os.replace(name, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o777)
+        os.replace(part, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+            part.unlink()
         raise
 
 
@@ -171,9 +169,3 @@ def state_folder() -> Path:
 def megabytes(size: int) -> str:
     """Write a size for people."""
     return f"{size / 2**30:.1f} GB" if size >= 2**30 else f"{size / 2**20:.3g} MB"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

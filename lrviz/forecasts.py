@@ -271,9 +271,11 @@ def _of_parents(experiment: Experiment, run: Run) -> list[str]:
 def _notes(pace: Pace) -> tuple[str, ...]:
     moved = int(pace.updates[-1]) + 1
     still = (
-        [say("the last {steps} updates, at rate 0, change nothing", steps=pace.steps - moved)]
+        [say("the last {steps} update{steps:|s}, at rate 0, {steps:changes|change} nothing", steps=pace.steps - moved)]
         if moved < pace.steps
         else []
     )
-    long = [f"{len(pace.rates)} samples of {pace.steps} updates"] if pace.sampled else []
+    long = (
+        [say("{samples} samples of {steps} updates", samples=len(pace.rates), steps=pace.steps)] if pace.sampled else []
+    )
     return (*still, *long)

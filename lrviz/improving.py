@@ -81,7 +81,9 @@ def _outside(experiment: Experiment, run: Run, law: Law) -> str:
     """Say why a run can't be improved; empty where it can."""
     if run.branch is not None:
         return say(
-            "it is a branch, whose first {step} updates are those of {run}", step=run.branch.step, run=run.branch.run
+            "it is a branch, whose first {step} update{step:|s} are those of {run}",
+            step=run.branch.step,
+            run=run.branch.run,
         )
     return before(experiment, run, law).outside or (say("the optimizer’s rate is 0") if run.rates()[0] == 0 else "")
 

@@ -243,7 +243,7 @@ def _several(args: tuple[Any, ...], meta: Meta | None) -> Sentence:
     """Say how many values a list may have, and what each is."""
     each = _bound(args[0])
     if args[-1] is not Ellipsis:
-        return say("{count} values, each {bound}", count=len(args), bound=each)
+        return say("{count} value{count:|s}, each {bound}", count=len(args), bound=each)
     least, most = (meta.min_length or 0, meta.max_length) if meta is not None else (0, None)
     if most is not None:
         return say("a list of {least} to {most}, each {bound}", least=least, most=most, bound=each)

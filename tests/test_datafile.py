@@ -103,7 +103,7 @@ def test_a_gigabyte_is_refused_unread(tmp_path: Path) -> None:
 def test_other_files_and_none_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"neither CSV \(.csv, .tsv, .txt\) nor NPZ"):
         inspected(written(tmp_path / "t.xlsx", "a"))
-    with pytest.raises(DataError, match=r"t.csv can’t be read: No such file"):
+    with pytest.raises(DataError, match=r"t.csv can’t be read: no such file"):
         inspected(tmp_path / "t.csv")
     with pytest.raises(DataError, match="it is a folder"):
         inspected(tmp_path)

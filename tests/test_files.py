@@ -7,7 +7,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,10 +77,10 @@ def test_a_block_that_fails_leaves_the_old_file(path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_said_of_the_file_that_was_meant(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_: str) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path.parent / ".study.lrviz.xyz.part"))
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(Path, "touch", refuse)
     with pytest.raises(PermissionError) as caught:
         write_whole(path, NEW)
     assert caught.value.filename == str(path)
@@ -107,6 +106,12 @@ def test_a_new_file_may_be_read_by_whom_the_person_lets(tmp_path: Path) -> None:
     write_whole(made := tmp_path / "study.lrviz", NEW)
     (plain := tmp_path / "plain").touch()
     assert made.stat().st_mode == plain.stat().st_mode
+
+
+def test_what_only_the_person_may_read_is_so_while_it_is_written(path: Path) -> None:
+    path.chmod(0o600)
+    with beside(path) as part:
+        assert stat.S_IMODE(part.stat().st_mode) == 0o600
 
 
 def test_a_process_that_dies_in_the_middle_leaves_the_old_file(path: Path) -> None:

@@ -82,7 +82,7 @@ def test_what_is_no_python_is_refused(text: str, said: str) -> None:
 def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "big.py").write_bytes(b"#" * (modelfile.LARGEST + 1))
     (tmp_path / "latin.py").write_bytes(b"# caf\xe9")
-    for name, said in (("big.py", "at most 0.25 MB are read"), ("latin.py", "no UTF-8"), ("none.py", "No such file")):
+    for name, said in (("big.py", "at most 0.25 MB are read"), ("latin.py", "no UTF-8"), ("none.py", "no such file")):
         with pytest.raises(ModelFileError, match=said):
             read(tmp_path / name)
 

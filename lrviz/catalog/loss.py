@@ -91,7 +91,11 @@ def weights_unfit(weight: tuple[float, ...] | None, outputs: int) -> str:
     """Say why class weights don't go with so many classes; empty where they do."""
     if weight is None or len(weight) == outputs:
         return ""
-    return say("weight has {weight} values; these data have {outputs} classes", weight=len(weight), outputs=outputs)
+    return say(
+        "weight has {weight} value{weight:|s}; these data have {outputs} class{outputs:|es}",
+        weight=len(weight),
+        outputs=outputs,
+    )
 
 
 def log_softmax(output: Floats) -> Floats:

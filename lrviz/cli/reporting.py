@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +33,7 @@ def report(arguments: Namespace) -> int:
     if arguments.landscape and experiment.problem.task != "surface":
         from lrviz.cli.progress import surveyed
 
-        landscape = _known("landscape", lambda: surveyed(experiment, arguments, SHAPE))
+        landscape = _known("landscape", partial(surveyed, experiment, arguments, SHAPE))
     found = tuple(_searches(experiment, arguments)) if arguments.find_lr else ()
     given = {"landscape": landscape, "found": found, "baseline": arguments.baseline}
     reported(experiment, Path(str(output)), result, title=arguments.title, language=arguments.language, **given)
@@ -45,7 +46,7 @@ def _searches(experiment: Experiment, arguments: Namespace) -> Iterator[LRFinder
     for run in experiment.runs:
         if run.visible:
             own = Namespace(**vars(arguments) | {"run": run.name})
-            one = _known(f"search for {run.name}", lambda own=own: searched(experiment, own))
+            one = _known(f"search for {run.name}", partial(searched, experiment, own))
             if one is not None:
                 yield one
 

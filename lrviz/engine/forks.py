@@ -241,7 +241,10 @@ class Queue:
             steps, why = ended[fork.parent]
             parent = self._experiment.runs[fork.parent // len(self._experiment.training.seeds)].name
             words = say(
-                "{parent}, which it leaves after {step} updates, {why}", parent=shown(parent), step=fork.step, why=why
+                "{parent}, which it leaves after {step} update{step:|s}, {why}",
+                parent=shown(parent),
+                step=fork.step,
+                why=why,
             )
             found.append(Halted(fork.entrant.member, steps, words))
             self._forks.remove(fork)
@@ -262,8 +265,8 @@ def fates(events: Iterable[Event]) -> dict[int, tuple[int, str]]:
             case Halted(member=index, steps=steps, message=message):
                 found[index] = (
                     steps,
-                    say("went no further than {steps} updates: {message}", steps=steps, message=message),
+                    say("went no further than {steps} update{steps:|s}: {message}", steps=steps, message=message),
                 )
             case Stopped(member=index, steps=steps):
-                found[index] = steps, say("stopped early after {steps} updates", steps=steps)
+                found[index] = steps, say("stopped early after {steps} update{steps:|s}", steps=steps)
     return found

@@ -134,7 +134,7 @@ class Solo:
         each.history.validations.append((self.updates, self._examination.val_loss(each)))
         early = each.run.early_stopping
         stops = early is not None and early.stops([seen for _, seen in each.history.validations])
-        return say("it stopped early after {updates} updates", updates=self.updates) if stops else ""
+        return say("it stopped early after {updates} update{updates:|s}", updates=self.updates) if stops else ""
 
     def _leave(self) -> Generator[float, None, None]:
         """Let the next branch go on from here if this is where it leaves: a run that ends here may still be left."""

@@ -92,7 +92,7 @@ class Errands:
                     case (False, reason):
                         raise ResourceError(reason)
             self._end()
-            ending: str = say("it took longer than {patience:g} seconds", patience=PATIENCE)
+            ending: str = say("it took longer than {patience:g} second{patience:|s}", patience=PATIENCE)
         except (EOFError, OSError):
             ending = self._end()
         raise ResourceError(say("reading: its process was ended ({ending})", ending=ending))

@@ -109,7 +109,7 @@ def _warmup_note(pace: Pace, last: Terms) -> tuple[str, ...]:
     updates = int(pace.updates[pace.warmup] - pace.counts[pace.warmup] + 1)
     return (
         say(
-            "its warm-up of {updates} updates adds {cost:.2g} %: the bound knows no reason for one",
+            "its warm-up of {updates} update{updates:|s} adds {cost:.2g} %: the bound knows no reason for one",
             updates=updates,
             cost=100 * cost,
         ),

@@ -72,8 +72,8 @@ def _of_plan(schedule: Schedule, end: Horizon, case: Case) -> Iterator[Found]:
         and _is_spent(schedule, end, seen, case)
     ):
         message = say(
-            "{step} steps look like epochs: the scheduler steps at every update, {updates} to an "
-            "epoch, and is through at step {step} of {steps}",
+            "{step} step{step:|s} {step:looks|look} like epochs: the scheduler steps at every update, "
+            "{updates} to an epoch, and is through at step {step} of {steps}",
             step=end.step,
             updates=updates,
             steps=case.steps,
@@ -83,8 +83,8 @@ def _of_plan(schedule: Schedule, end: Horizon, case: Case) -> Iterator[Found]:
         yield Found(message, fixed, f"schedule.{end.path}", end.step, severity="error" if stops else None)
     elif case.run.stepped == "epoch" and _near(end, end.step / updates / case.steps):
         message = say(
-            "{step} steps look like updates: the scheduler steps once an epoch, {steps} times, and "
-            "the learning rate ends at {last:.3g}, {way:.2%} of its way",
+            "{step} step{step:|s} {step:looks|look} like updates: the scheduler steps once an epoch, {steps} "
+            "times, and the learning rate ends at {last:.3g}, {way:.2%} of its way",
             step=end.step,
             steps=case.steps,
             last=seen.last,
@@ -109,8 +109,8 @@ def _of_text(schedule: Schedule, end: Horizon, case: Case) -> Iterator[Found]:
         return
     stops = seen.stops < epochs * FEWEST
     message = say(
-        "{step} steps look like epochs: line {line} steps the scheduler in each of their "
-        "batches, and {how} after the first {step} batches of {epochs} epochs",
+        "{step} step{step:|s} {step:looks|look} like epochs: line {line} steps the scheduler in each of "
+        "their batches, and {how} after the first {step} batch{step:|es} of {epochs} epoch{epochs:|s}",
         step=end.step,
         line=step.line,
         how=say("torch raises") if stops else say("it is through"),

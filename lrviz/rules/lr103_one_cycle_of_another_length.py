@@ -43,7 +43,8 @@ def _in_steps(case: Case, part: Part, schedule: OneCycleLR, last: int) -> Iterat
     if calls >= schedule.ends():
         end = part.first + schedule.ends()
         message = say(
-            "scheduler.step() raises at step {end}: OneCycleLR is made for {total} steps, and it takes {calls}",
+            "scheduler.step() raises at step {end}: OneCycleLR is made for {total} step{total:|s}, "
+            "and it takes {calls}",
             end=end,
             total=total,
             calls=calls,
@@ -54,7 +55,7 @@ def _in_steps(case: Case, part: Part, schedule: OneCycleLR, last: int) -> Iterat
     if calls < total - 1 and left - lowest > NOTICED * of_group(schedule.max_lr):
         message = say(
             "the learning rate ends at {left:.3g} at step {last}: OneCycleLR is made for {total} "
-            "steps, and comes down at step {first}",
+            "step{total:|s}, and comes down at step {first}",
             left=left,
             last=last - 1,
             total=total,

@@ -113,7 +113,7 @@ def _jump(before: Part, seam: int, low: float, high: float) -> Found:
     if handle is None or handle.step <= room:
         return Found(message, field=before.field, step=seam)
     message = say(
-        "{jump}: {scheduler} takes {steps} steps and has {room}",
+        "{jump}: {scheduler} takes {steps} step{steps:|s} and has {room}",
         jump=message,
         scheduler=type(before.schedule).__name__,
         steps=handle.step,
@@ -140,7 +140,7 @@ def _too_long(case: Case, part: Part) -> Iterator[Found]:
     if seen.last - end > NOTICED * peak:
         has, meant = told_apart(seen.last, end)
         message = say(
-            "the learning rate ends at {has} and not at {meant}: {schedule} takes {step} steps and "
+            "the learning rate ends at {has} and not at {meant}: {schedule} takes {step} step{step:|s} and "
             "has {room} behind step {first}",
             has=has,
             meant=meant,

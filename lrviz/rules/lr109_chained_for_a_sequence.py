@@ -77,7 +77,7 @@ def _in_a_row(case: Case, part: Part, chain: ChainedScheduler) -> Iterator[Found
         last = part.first + steps[-1]
         rates = case.rates([min(last, part.last - 1), part.last - 1])
         message = say(
-            "the parts run at the same time, not one after another in {names} steps: the learning "
+            "the parts run at the same time, not one after another in {names} step{names:|s}: the learning "
             "rate is {rate:.3g} at step {last} and {end:.3g} at the end",
             names=" + ".join(map(str, steps)),
             rate=rates[0],

@@ -44,7 +44,7 @@ def plateau_that_never_cuts(case: Case) -> Iterator[Found]:
         yield _idle(case, plateau, lr)
     elif case.steps is not None and first > case.steps - 1:
         message = say(
-            "patience={patience} lets the first cut come at step {first}, and the plan has {steps} steps",
+            "patience={patience} lets the first cut come at step {first}, and the plan has {steps} step{steps:|s}",
             patience=plateau.patience,
             first=first,
             steps=case.steps,
@@ -86,7 +86,8 @@ def _told(case: Case, plateau: ReduceLROnPlateau) -> Iterator[Found]:
         if wrong:
             other = "max" if plateau.mode == "min" else "min"
             message = say(
-                "{given} {wrong}, and mode is {mode!r}: the learning rate is cut every {patience} steps of progress",
+                "{given} {wrong}, and mode is {mode!r}: the learning rate is cut every {patience} "
+                "step{patience:|s} of progress",
                 given=step.given,
                 wrong=wrong,
                 mode=plateau.mode,

@@ -53,7 +53,7 @@ def batches_counted_as_updates(case: Case) -> Iterator[Found]:
         if abs(end - steps * count) <= CLOSE * end:
             last, meant = told_apart(*case.rates([steps - 1, end - 1]))
             message = say(
-                "its horizon of {end} steps counts batches, and {why}: it is stepped {steps} times, and "
+                "its horizon of {end} step{end:|s} counts batches, and {why}: it is stepped {steps} times, and "
                 "ends at {last} instead of {meant}",
                 end=end,
                 why=why,
@@ -66,7 +66,7 @@ def batches_counted_as_updates(case: Case) -> Iterator[Found]:
     updates = case.reading.usage.updates if case.reading is not None else None
     if updates and steps > updates and abs(end - updates) <= CLOSE * end and abs(steps / updates - _batches(case)) < 1:
         message = say(
-            "its horizon of {end} steps counts updates, and it is stepped at every batch, {steps} "
+            "its horizon of {end} step{end:|s} counts updates, and it is stepped at every batch, {steps} "
             "times: it is over after {share:.0%} of the run",
             end=end,
             steps=steps,

@@ -75,10 +75,10 @@ def _hardly(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterat
         return
     low, peak = f"{seen.between(seen.top, steps).rates.min():.3g}", f"{seen.peak:.3g}"
     stays = (
-        say("the learning rate stays at {peak} over the {steps} steps of the plan", peak=peak, steps=steps)
+        say("the learning rate stays at {peak} over the {steps} step{steps:|s} of the plan", peak=peak, steps=steps)
         if low == peak
         else say(
-            "the learning rate only falls from {peak} to {low} over the {steps} steps of the plan",
+            "the learning rate only falls from {peak} to {low} over the {steps} step{steps:|s} of the plan",
             peak=peak,
             low=low,
             steps=steps,
@@ -114,7 +114,7 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
         rate = case.rates([step])[0]
         message = (
             say(
-                "the learning rate is {rate:.3g} or less from step {step} on, for {left} of {steps} steps",
+                "the learning rate is {rate:.3g} or less from step {step} on, for {left} of {steps} step{steps:|s}",
                 rate=rate,
                 step=step,
                 left=steps - step,
@@ -122,7 +122,8 @@ def _spent(case: Case, schedule: Schedule, seen: Outline, steps: int) -> Iterato
             )
             if rate
             else say(
-                "the learning rate is 0 from step {step} on: {left} of {steps} steps train nothing",
+                "the learning rate is 0 from step {step} on: {left} of {steps} step{steps:|s} "
+                "{left:trains|train} nothing",
                 step=step,
                 left=steps - step,
                 steps=steps,

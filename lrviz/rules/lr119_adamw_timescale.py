@@ -39,7 +39,8 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
     each, scale = case.updates_per_epoch if case.run.stepped == "epoch" else 1, memory(seen.peak, adamw.shrinking)
     if case.updates_per_epoch is not None and scale < BELOW * case.updates_per_epoch:
         message = say(
-            "the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is {share:.2g} of an epoch",
+            "the weights average over {scale:.3g} update{scale:|s}, 1 / (lr · weight_decay), which is "
+            "{share:.2g} of an epoch",
             scale=scale,
             share=scale / case.updates_per_epoch,
         )
@@ -48,7 +49,7 @@ def adamw_timescale(case: Case) -> Iterator[Found]:
     elif each is not None and scale > ABOVE * case.steps * each:
         message = say(
             "weight_decay={weight_decay:g} does next to nothing: its timescale is {scale:.3g} "
-            "updates, 1 / (lr · weight_decay), and the plan has {steps}, in which it takes at most "
+            "update{scale:|s}, 1 / (lr · weight_decay), and the plan has {steps}, in which it takes at most "
             "{most:.2g} % of the weights away",
             weight_decay=adamw.weight_decay,
             scale=scale,

@@ -176,14 +176,19 @@ def _check_step(call: ast.Call, word: Word, step: int, experiment: Experiment) -
     last = training.steps if word is WORDS["at"] else training.steps - 1
     if step > last:
         raise ClaimError(
-            say("{unparse}: the training has {steps} updates", unparse=shown(ast.unparse(call)), steps=training.steps)
+            say(
+                "{unparse}: the training has {steps} update{steps:|s}",
+                unparse=shown(ast.unparse(call)),
+                steps=training.steps,
+            )
         )
     each = training.validate_every
     if word is WORDS["at"] and text_of(call.args[1]) not in LOSSES and step % each and step != training.steps:
         below = step - step % each
         raise ClaimError(
             say(
-                "{unparse}: there is no validation after {step} updates; the nearest are after {below} and {below2}",
+                "{unparse}: there is no validation after {step} update{step:|s}; the nearest are after "
+                "{below} and {below2}",
                 unparse=shown(ast.unparse(call)),
                 step=step,
                 below=below,

@@ -255,7 +255,8 @@ class Terrain:
 
     `x` and `y` are the stretch in sight, of equal scale. `start` is where the paths begin and what is written there.
     `line` is a straight line from one place to another along which a profile is drawn. `note` is a short
-    hint at the lower left.
+    hint at the lower left. It begins `indent` pixels further right, and nothing is written in the upper right corner of
+    the size `aside`: controls stand there.
     """
 
     x: Axis
@@ -268,6 +269,8 @@ class Terrain:
     rings: bool = True
     turned: Turn | None = None
     note: str = ""
+    indent: float = 0.0
+    aside: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, eq=False)

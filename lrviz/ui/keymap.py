@@ -19,7 +19,7 @@ SECTION = "keys"
 
 class _Changes(QObject):
     changed = Signal()
-    """Some action has other keys."""
+    """Some action has other keys, or is called something else."""
 
 
 changes = _Changes()
@@ -28,13 +28,18 @@ _names: dict[str, str] = {}
 _in_force: dict[str, Keys] = {}
 
 
-def know(own: Mapping[str, Keys], names: Mapping[str, str]) -> None:
-    """Learn of every action by its key which keys it has of its own, and how it is called."""
+def know(own: Mapping[str, Keys]) -> None:
+    """Learn of every action by its key which keys it has of its own."""
     _own.clear()
     _own.update({key: tuple(map(portable, keys)) for key, keys in own.items()})
+    _changed()
+
+
+def call(names: Mapping[str, str]) -> None:
+    """Learn how every action is called, by its key; keys are spelled in that language too."""
     _names.clear()
     _names.update(names)
-    _changed()
+    changes.changed.emit()
 
 
 def own(key: str) -> Keys:
@@ -74,9 +79,12 @@ def chosen() -> dict[str, Keys]:
 
 
 def give(key: str, keys: Keys) -> None:
-    """Give an action these keys and no others, and take them from whoever had them."""
+    """Give an action these keys and no others, and take them from whoever had them.
+
+    An action that has one of them of its own has it again once this one is given others.
+    """
     given = tuple(dict.fromkeys(map(portable, keys)))
-    for other, had in _in_force.items():
+    for other, had in chosen().items():
         if other != key and set(had) & set(given):
             _keep(other, tuple(one for one in had if one not in given))
     _keep(key, given)
@@ -129,6 +137,11 @@ def portable(keys: str) -> str:
 def native(keys: str) -> str:
     """Spell keys as this system's menus do."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def held(modifier: str) -> str:
+    """Spell a modifier ("Ctrl") as this system's menus do: on a Mac it is ⌘."""
+    return native(f"{modifier}+A").removesuffix("A").removesuffix("+")
 
 
 def portable_of(pressed: QKeyCombination) -> str:

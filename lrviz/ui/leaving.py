@@ -55,6 +55,7 @@ def _asked(window: Window, *, racing: bool, changed: bool) -> tuple[bool, bool]:
     box.setEscapeButton(stay)
     box.exec()
     clicked = box.clickedButton()
+    box.deleteLater()
     return save is not None and clicked is save, clicked is leave
 
 
@@ -64,7 +65,11 @@ def _done(window: Window) -> str:
     if recording is None:
         return ""
     keeps = window.comeback is not None and window.comeback.keeps
-    words = _tr("{0} of {1} steps are done and will be kept.") if keeps else _tr("{0} of {1} steps are done.")
+    words = (
+        _tr("{0} of {1} step{1:|s} {0:is|are} done and will be kept.")
+        if keeps
+        else _tr("{0} of {1} step{1:|s} {0:is|are} done.")
+    )
     return words.format(whole(recording.step), whole(recording.experiment.training.steps))
 
 

@@ -13,7 +13,8 @@ from lrviz.rules.ceiling import Ceiling, ceiling
 from lrviz.run import Run
 from lrviz.ui.aside import Aside
 from lrviz.ui.judging import Judged, find
-from lrviz.ui.racing.races import Races, shrinks
+from lrviz.ui.racing.raced import shrinks
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 LAG = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from lrviz.ui.choices import settings
@@ -188,28 +188,33 @@ def use(chosen: Theme) -> None:
 def follow_system() -> None:
     """Take the system's theme, or the one chosen instead of it, and its contrast, now and whenever they change."""
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: choose(choice()))
+    hints.colorSchemeChanged.connect(lambda _scheme: _follow())
     if hasattr(hints, "accessibility"):  # Qt 6.10 and later
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: choose(choice()))
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: _follow())
     settings.changes.changed.connect(_on_setting)
-    choose(choice())
+    _follow()
 
 
 def _on_setting(key: str) -> None:
     if key == settings.CONTRAST.key:
-        choose(choice())
+        _follow()
 
 
 def choice() -> str:
     """Give what the person chose: "system", "light" or "dark"."""
-    return str(QSettings().value("theme", "system"))
+    return settings.THEME.value
 
 
 def choose(chosen: str) -> None:
     """Follow the system, or keep to one theme; remembered from one start to the next."""
-    QSettings().setValue("theme", chosen)
+    settings.THEME.keep(chosen)
+    _follow()
+
+
+def _follow() -> None:
+    """Put the theme in force that was chosen, or the system's."""
     system = of_system(QGuiApplication.styleHints().colorScheme())
-    dark = {"light": LIGHT, "dark": DARK}.get(chosen, system) is DARK
+    dark = {"light": LIGHT, "dark": DARK}.get(choice(), system) is DARK
     plain, contrast = (DARK, DARK_CONTRAST) if dark else (LIGHT, LIGHT_CONTRAST)
     use(contrast if high_contrast() else plain)
 

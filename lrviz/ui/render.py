@@ -15,7 +15,7 @@ from lrviz.laws import law_of
 from lrviz.laws.law import Law
 from lrviz.results import Landscape, LRFinder, Result
 from lrviz.ui.figure import Figure
-from lrviz.ui.racing.races import Raced, of_result
+from lrviz.ui.racing.raced import Raced, of_result
 from lrviz.ui.racing.walked import of_visible
 from lrviz.ui.showing.paper import Paper
 from lrviz.ui.showing.pictures import application, check, page, write

@@ -20,7 +20,7 @@ from lrviz.ui import metrics
 from lrviz.ui.figure import Figure
 from lrviz.ui.lesson.picture import FOLDER, painted
 from lrviz.ui.palette import DARK, LIGHT
-from lrviz.ui.racing.races import Raced, of_result
+from lrviz.ui.racing.raced import Raced, of_result
 from lrviz.ui.render import HEADLINE, figure, ground
 from lrviz.ui.showing.pictures import application
 from lrviz.ui.views import panes, training

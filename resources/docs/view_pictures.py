@@ -19,7 +19,7 @@ from lrviz.ui.card.shipped import SHIPPED, SHIPPED_SIZE
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.vignette import paint_vignette
 from lrviz.ui.palette import DARK, LIGHT, Theme
-from lrviz.ui.racing.races import of_result
+from lrviz.ui.racing.raced import of_result
 from lrviz.ui.render import HEADLINE, chain, figure, ground, search
 from lrviz.ui.showing.pictures import application
 

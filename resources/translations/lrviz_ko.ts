@@ -9,6 +9,11 @@
         <translation>실행마다 칸 하나</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>A plan of one step has no place to branch at</source>
+        <translation>한 스텝짜리 계획에는 갈라질 곳이 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
         <source>About lrviz</source>
         <translation>lrviz 정보</translation>
@@ -924,7 +929,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/form/branch_form.py"/>
-        <source>Leaves {0} after {1} steps, with its weights and its optimizer’s state.</source>
+        <source>Leaves {0} after {1} step{1:|s}, with its weights and its optimizer’s state.</source>
         <translation>{1}스텝 뒤에 {0}에서 갈라져, 그 가중치와 옵티마이저 상태를 이어받습니다.</translation>
     </message>
     <message>
@@ -5567,12 +5572,12 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
-        <source>{0} of {1} parameters</source>
+        <source>{0} of {1} parameter{1:|s}</source>
         <translation>파라미터 {1}개 중 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/chain.py"/>
-        <source>{0} parameters</source>
+        <source>{0} parameter{0:|s}</source>
         <translation>파라미터 {0}개</translation>
     </message>
     <message>
@@ -5755,7 +5760,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/code_panel.py"/>
-        <source>{0} · leaves {1} after {2} updates</source>
+        <source>{0} · leaves {1} after {2} update{2:|s}</source>
         <translation>{0} · {2}번 업데이트 뒤 {1}에서 갈라짐</translation>
     </message>
 </context>
@@ -5776,7 +5781,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/column_list.py"/>
-        <source>{0} numbers an example</source>
+        <source>{0} number{0:|s} an example</source>
         <translation>예제마다 숫자 {0}개</translation>
     </message>
 </context>
@@ -6233,17 +6238,17 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} rows, {1} arrays</source>
+        <source>{0} row{0:|s}, {1} array{1:|s}</source>
         <translation>행 {0}개, 배열 {1}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0} rows, {1} columns</source>
+        <source>{0} row{0:|s}, {1} column{1:|s}</source>
         <translation>행 {0}개, 열 {1}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/data_dialog.py"/>
-        <source>{0}. From {1}, {2} is learned, one of {3} classes: {4}</source>
+        <source>{0}. From {1}, {2} is learned, one of {3} class{3:|es}: {4}</source>
         <translation>{0}. {1}에서 {3}개 클래스 중 하나인 {2:을} 배웁니다: {4}</translation>
     </message>
     <message>
@@ -6355,7 +6360,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/arriving/dropping.py"/>
-        <source>{0} files are left aside</source>
+        <source>{0} file{0:|s} {0:is|are} left aside</source>
         <translation>파일 {0}개는 남겨 두었습니다</translation>
     </message>
 </context>
@@ -6474,13 +6479,28 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Dots per inch</source>
+        <translation>인치당 도트 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Format</source>
         <translation>형식</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Light</source>
         <translation>밝게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Line width</source>
+        <translation>선 굵기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
@@ -6519,6 +6539,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Type size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Unit</source>
         <translation>단위</translation>
     </message>
@@ -6526,6 +6551,11 @@
         <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Unit of the size</source>
         <translation>크기의 단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Width</source>
+        <translation>너비</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
@@ -6559,6 +6589,11 @@
         <location filename="../../lrviz/ui/paint/arrows.py"/>
         <source>gradient</source>
         <translation>기울기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/paint/axes.py"/>
+        <source>log</source>
+        <translation>로그</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/paint/arrows.py"/>
@@ -6613,6 +6648,16 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Frames a second</source>
+        <translation>초당 프레임 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Light</source>
         <translation>밝게</translation>
     </message>
@@ -6648,7 +6693,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
-        <source>{0} updates, {1} a second; the end stays for another second.</source>
+        <source>{0} update{0:|s}, {1} a second; the end stays for another second.</source>
         <translation>업데이트 {0}번, 초당 {1}번. 끝 장면은 1초 더 머뭅니다.</translation>
     </message>
 </context>
@@ -6752,7 +6797,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>By {0}, {1} of {2} seeds had diverged.</source>
+        <source>By {0}, {1} of {2} seed{2:|s} had diverged.</source>
         <translation>{0}까지 시드 {2}개 중 {1}개가 발산했습니다.</translation>
     </message>
     <message>
@@ -6767,7 +6812,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>None of {0} seeds went further.</source>
+        <source>None of {0} seed{0:|s} went further.</source>
         <translation>시드 {0}개 중 더 나아간 것은 없습니다.</translation>
     </message>
     <message>
@@ -6777,12 +6822,12 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>Only {0} of {1} seeds have {2}.</source>
+        <source>Only {0} of {1} seed{1:|s} {0:has|have} {2}.</source>
         <translation>시드 {1}개 중 {0}개에만 {2:이} 있습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>Over {0} seeds {1}.</source>
+        <source>Over {0} seed{0:|s} {1}.</source>
         <translation>시드 {0}개에서 {1}.</translation>
     </message>
     <message>
@@ -6812,7 +6857,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>Stopped after {0} of {1} updates.</source>
+        <source>Stopped after {0} of {1} update{1:|s}.</source>
         <translation>업데이트 {1}번 중 {0}번에서 멈췄습니다.</translation>
     </message>
     <message>
@@ -6842,7 +6887,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>from {0} to {1} in {2} updates</source>
+        <source>from {0} to {1} in {2} update{2:|s}</source>
         <translation>업데이트 {2}번에 {0}에서 {1}까지</translation>
     </message>
     <message>
@@ -6902,7 +6947,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>{0} alone spreads over {1} decades (standard deviation). Try more updates.</source>
+        <source>{0} alone spreads over {1} decade{1:|s} (standard deviation). Try more updates.</source>
         <translation>{0}만으로도 {1}자릿수(표준편차)에 걸쳐 흩어집니다. 업데이트 수를 늘려 보세요.</translation>
     </message>
     <message>
@@ -6932,7 +6977,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>{0} {1}, from {2} to {3} over {4} of {5} seeds.</source>
+        <source>{0} {1}, from {2} to {3} over {4} of {5} seed{5:|s}.</source>
         <translation>{0} {1}, 시드 {5}개 중 {4}개에서 {2}부터 {3}까지.</translation>
     </message>
     <message>
@@ -6962,7 +7007,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/finder_headline.py"/>
-        <source>{0}’s rate has climbed to {1}, {2} of {3} updates.</source>
+        <source>{0}’s rate has climbed to {1}, {2} of {3} update{3:|s}.</source>
         <translation>{0}의 학습률이 {1}까지 올라갔습니다. 업데이트 {3}번 중 {2}번.</translation>
     </message>
     <message>
@@ -7010,7 +7055,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/pages/finder_bar.py"/>
-        <source>lr {0}: loss {1}, of {2} seeds from {3} to {4}</source>
+        <source>lr {0}: loss {1}, of {2} seed{2:|s} from {3} to {4}</source>
         <translation>lr {0}: 손실 {1}, 시드 {2}개에서 {3}부터 {4}까지</translation>
     </message>
     <message>
@@ -7030,7 +7075,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/pages/finder_bar.py"/>
-        <source>{0}: {1} of {2} seeds have one</source>
+        <source>{0}: {1} of {2} seed{2:|s} {1:has|have} one</source>
         <translation>{0}: 시드 {2}개 중 {1}개에 있음</translation>
     </message>
 </context>
@@ -7240,7 +7285,7 @@
     <name>Fits</name>
     <message>
         <location filename="../../lrviz/ui/pages/fits.py"/>
-        <source>A race trains a miniature of {0} updates, which says little of this plan.</source>
+        <source>A race trains a miniature of {0} update{0:|s}, which says little of this plan.</source>
         <translation>경주는 업데이트 {0}번의 축소판을 학습하므로 이 계획에 대해 말해 주는 것이 적습니다.</translation>
     </message>
     <message>
@@ -7712,7 +7757,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/gradients.py"/>
-        <source>{0} · {1} layers</source>
+        <source>{0} · {1} layer{1:|s}</source>
         <translation>{0} · 층 {1}개</translation>
     </message>
     <message>
@@ -7868,7 +7913,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/pages/gradients_page.py"/>
-        <source>Of a miniature of {0} updates.</source>
+        <source>Of a miniature of {0} update{0:|s}.</source>
         <translation>업데이트 {0}번짜리 축소판의 것.</translation>
     </message>
     <message>
@@ -8241,7 +8286,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
-        <source>The plane is laid through the run’s weights: it is trained first, {1} updates.</source>
+        <source>The plane is laid through the run’s weights: it is trained first, {1} update{1:|s}.</source>
         <translation>평면은 실행의 가중치를 지나므로, 먼저 업데이트 {1}번을 학습합니다.</translation>
     </message>
     <message>
@@ -8376,12 +8421,12 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
-        <source>{0} on the straight lines between the ends of {1} runs.</source>
+        <source>{0} on the straight lines between the ends of {1} run{1:|s}.</source>
         <translation>실행 {1}개의 끝점 사이 직선 위의 {0}.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
-        <source>{0} over a plane, and the path that {1} walked in {2} updates.</source>
+        <source>{0} over a plane, and the path that {1} walked in {2} update{2:|s}.</source>
         <translation>한 평면 위의 {0:과} {1:이} 업데이트 {2}번 동안 걸어간 길.</translation>
     </message>
     <message>
@@ -8396,7 +8441,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/ground_headline.py"/>
-        <source>{1} of {2} seeds of {0} end in the deepest basin found</source>
+        <source>{1} of {2} seed{2:|s} of {0} {1:ends|end} in the deepest basin found</source>
         <translation>{0:은} 시드 {2}개 중 {1}개가 찾은 가장 깊은 분지에서 끝납니다</translation>
     </message>
 </context>
@@ -8612,7 +8657,7 @@
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
@@ -8646,7 +8691,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/home/home.py"/>
-        <source>{0} · {1} steps</source>
+        <source>{0} · {1} step{1:|s}</source>
         <translation>{0} · {1}스텝</translation>
     </message>
 </context>
@@ -8717,7 +8762,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/improve_dialog.py"/>
-        <source>warmup must be below the {0} steps of the plan.</source>
+        <source>warmup must be below the {0} step{0:|s} of the plan.</source>
         <translation>warmup은 계획의 {0}스텝보다 작아야 합니다.</translation>
     </message>
     <message>
@@ -8844,13 +8889,13 @@
     <name>Keys</name>
     <message>
         <location filename="../../lrviz/ui/find/pressing.py"/>
-        <source>{0} goes on, takes or leaves what has the focus. Hold Ctrl or Alt too.</source>
-        <translation>{0:은} 포커스가 있는 것을 옮기거나 받거나 나갑니다. Ctrl이나 Alt를 함께 누르세요.</translation>
+        <source>{0} goes on, takes or leaves what has the focus. Hold {1} or {2} too.</source>
+        <translation>{0:은} 포커스가 있는 것을 옮기거나 받거나 나갑니다. {1:이나} {2:을} 함께 누르세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/pressing.py"/>
-        <source>{0} moves things in lists and fields. Hold Ctrl or Alt too.</source>
-        <translation>{0:은} 목록과 필드 안을 움직입니다. Ctrl이나 Alt를 함께 누르세요.</translation>
+        <source>{0} moves things in lists and fields. Hold {1} or {2} too.</source>
+        <translation>{0:은} 목록과 필드 안을 움직입니다. {1:이나} {2:을} 함께 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -9140,12 +9185,12 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
-        <source>{0} of {1} steps are done and will be kept.</source>
+        <source>{0} of {1} step{1:|s} {0:is|are} done and will be kept.</source>
         <translation>{1}스텝 중 {0}스텝이 끝났고 기록은 남습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/leaving.py"/>
-        <source>{0} of {1} steps are done.</source>
+        <source>{0} of {1} step{1:|s} {0:is|are} done.</source>
         <translation>{1}스텝 중 {0}스텝이 끝났습니다.</translation>
     </message>
 </context>
@@ -9249,7 +9294,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/lesson_panel.py"/>
-        <source>Racing: {0} of {1} steps</source>
+        <source>Racing: {0} of {1} step{1:|s}</source>
         <translation>경주 중: {1}스텝 중 {0}스텝</translation>
     </message>
     <message>
@@ -9282,7 +9327,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
-        <source>At {0}, {1} is {2} and pushes with {3}, the same for all {4} runs.</source>
+        <source>At {0}, {1} is {2} and pushes with {3}, the same for all {4} run{4:|s}.</source>
         <translation>{0}에서 {1:은} {2:이고} {3:으로} 밉니다. 실행 {4}개 모두 같습니다.</translation>
     </message>
     <message>
@@ -9297,7 +9342,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss_headline.py"/>
-        <source>Counted on {0} {1}, as {2} sees them after {3} updates.</source>
+        <source>Counted on {0} {1}, as {2} sees them after {3} update{3:|s}.</source>
         <translation>{2:이} 업데이트 {3}번 뒤에 보는 {1} {0}개를 세었습니다.</translation>
     </message>
     <message>
@@ -9482,7 +9527,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/views/loss.py"/>
-        <source>{0} {1}, {2} after {3} updates</source>
+        <source>{0} {1}, {2} after {3} update{3:|s}</source>
         <translation>{1} {0}개, 업데이트 {3}번 뒤의 {2}</translation>
     </message>
 </context>
@@ -9611,12 +9656,12 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/arriving/meanings.py"/>
-        <source>Draws {0} by at most {1} knots each.</source>
+        <source>Draws {0} by at most {1} knot{1:|s} each.</source>
         <translation>저마다 매듭 {1}개까지로 {0:을} 그립니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/arriving/meanings.py"/>
-        <source>Fits a law to {0} over {1} updates.</source>
+        <source>Fits a law to {0} over {1} update{1:|s}.</source>
         <translation>업데이트 {1}번의 {0}에 법칙을 맞춥니다.</translation>
     </message>
     <message>
@@ -9641,7 +9686,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/arriving/meanings.py"/>
-        <source>Opens the choice of columns for {0} rows.</source>
+        <source>Opens the choice of columns for {0} row{0:|s}.</source>
         <translation>행 {0}개에서 열을 고르게 합니다.</translation>
     </message>
     <message>
@@ -9656,7 +9701,7 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/arriving/meanings.py"/>
-        <source>This needs columns lr and loss over {0} updates.</source>
+        <source>This needs columns lr and loss over {0} update{0:|s}.</source>
         <translation>업데이트 {0}번에 걸친 lr와 loss 열이 필요합니다.</translation>
     </message>
 </context>
@@ -9717,12 +9762,12 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/measured_list.py"/>
-        <source>held here in {0} of {1} seeds</source>
+        <source>held here in {0} of {1} seed{1:|s}</source>
         <translation>여기서는 시드 {1}개 중 {0}개에서 성립했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/lesson/measured_list.py"/>
-        <source>holds in at least {0} of {1} seeds</source>
+        <source>holds in at least {0} of {1} seed{1:|s}</source>
         <translation>시드 {1}개 중 적어도 {0}개에서 성립합니다</translation>
     </message>
 </context>
@@ -10075,8 +10120,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/form/part_head.py"/>
-        <source>Drag to reorder, or Alt+Up and Alt+Down.</source>
-        <translation>끌어서 순서를 바꾸거나, Alt+Up과 Alt+Down을 쓰세요.</translation>
+        <source>Drag to reorder, or {0} and {1}.</source>
+        <translation>끌어서 순서를 바꾸거나, {0:과} {1:을} 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -10170,7 +10215,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/problem_card.py"/>
-        <source>{0}-step miniature of {1} steps</source>
+        <source>{0}-step miniature of {1} step{1:|s}</source>
         <translation>{1}스텝의 {0}스텝 축소판</translation>
     </message>
 </context>
@@ -10216,7 +10261,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/problem_form.py"/>
-        <source>{0} leaves after {1} steps: the plan must be longer</source>
+        <source>{0} leaves after {1} step{1:|s}: the plan must be longer</source>
         <translation>{0:이} {1}스텝 뒤에 갈라집니다. 계획은 그보다 길어야 합니다</translation>
     </message>
 </context>
@@ -10273,22 +10318,17 @@ Click to change the data, the model and the plan.</source>
     <name>Races</name>
     <message>
         <location filename="../../lrviz/ui/racing/raced.py"/>
-        <source>A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}.</source>
+        <source>A race sees {0} example{0:|s} in place of the {1} planned, and {2} an update in place of {3}.</source>
         <translation>경주는 계획한 예제 {1}개 대신 {0}개를 보고, 업데이트마다 {3}개 대신 {2}개를 봅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/racing/raced.py"/>
-        <source>A race sees {0} examples in place of the {1} planned.</source>
+        <source>A race sees {0} example{0:|s} in place of the {1} planned.</source>
         <translation>경주는 계획한 예제 {1}개 대신 {0}개를 봅니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/racing/mishaps.py"/>
-        <source>All {0} steps are kept.</source>
-        <translation>{0}스텝까지의 기록은 모두 남아 있습니다.</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/ui/racing/mishaps.py"/>
-        <source>It didn’t stop within {0} seconds, so its process was replaced. All {1} steps are kept.</source>
+        <source>It didn’t stop within {0} second{0:|s}, so its process was replaced. {1:The|All} {1} step{1:|s} {1:is|are} kept.</source>
         <translation>{0}초 안에 멈추지 않아 프로세스를 바꿨습니다. {1}스텝까지의 기록은 남아 있습니다.</translation>
     </message>
     <message>
@@ -10325,6 +10365,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/racing/mishaps.py"/>
         <source>Training restarted after a crash</source>
         <translation>학습 프로세스가 죽어 다시 시작했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/racing/mishaps.py"/>
+        <source>{0:The|All} {0} step{0:|s} {0:is|are} kept.</source>
+        <translation>{0}스텝까지의 기록은 모두 남아 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -10549,7 +10594,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
-        <source>Save the rates at every {0} steps (CSV)</source>
+        <source>Save the rates at every {0} step{0:|s} (CSV)</source>
         <translation>{0}스텝마다의 학습률 저장 (CSV)</translation>
     </message>
     <message>
@@ -10604,7 +10649,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
-        <source>a miniature of {0} steps</source>
+        <source>a miniature of {0} step{0:|s}</source>
         <translation>{0}스텝의 축소판</translation>
     </message>
     <message>
@@ -10634,17 +10679,17 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/write.py"/>
-        <source>{0} runs</source>
+        <source>{0} run{0:|s}</source>
         <translation>실행 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
-        <source>{0} steps of {1} examples, {2} epochs; validated every {3} steps</source>
+        <source>{0} step{0:|s} of {1} example{1:|s}, {2} epoch{2:|s}; validated every {3} step{3:|s}</source>
         <translation>예제 {1}개씩 {0}스텝, {2}에폭. {3}스텝마다 검증</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/reporting/numbers.py"/>
-        <source>{0} · batch {1} · {2} steps</source>
+        <source>{0} · batch {1} · {2} step{2:|s}</source>
         <translation>{0} · 배치 {1} · {2}스텝</translation>
     </message>
 </context>
@@ -10856,7 +10901,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/run_row.py"/>
-        <source>{0} · {1} parts</source>
+        <source>{0} · {1} part{1:|s}</source>
         <translation>{0} · 파트 {1}개</translation>
     </message>
 </context>
@@ -10899,6 +10944,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/source.py"/>
         <source> ({name}: {unfit_to_give})</source>
         <translation> ({name}: {unfit_to_give})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/source/frames/decisions.py"/>
+        <source> ({values})</source>
+        <translation> ({values})</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/solo.py"/>
+        <source> in {name}, which it comes from</source>
+        <translation> (이 실행이 갈라져 나온 {name}에서)</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr106_get_lr.py"/>
@@ -10949,7 +11004,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Above the cliff as often as not, and up to 0.7 decades apart from seed to seed.</source>
-        <translation>절벽 위일 때가 아닐 때만큼 많고, 시드마다 0.7자릿수까지 벌어집니다.</translation>
+        <translation>절반쯤은 절벽을 넘어서고, 시드마다 0.7자릿수까지 벌어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
@@ -10959,12 +11014,12 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Always some 10⁻⁴ on batch losses, whatever was trained: where lr is small, any fall is steep. On validation losses up to 2 decades apart.</source>
-        <translation>배치 손실에서는 무엇을 학습하든 10⁻⁴쯤입니다. lr이 작은 곳에서는 조금만 내려가도 가파르기 때문입니다. 검증 손실에서는 2자릿수까지 벌어집니다.</translation>
+        <translation>배치 손실에서는 무엇을 학습하든 늘 10⁻⁴ 부근입니다. lr이 작은 곳에서는 조금만 내려가도 가파르기 때문입니다. 검증 손실에서는 2자릿수까지 벌어집니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Among the best rates for SGD with momentum, some 7× low without it, some 2× high for Adam.</source>
-        <translation>모멘텀이 있는 SGD에는 가장 좋은 학습률에 들고, 없으면 7배쯤 낮고, Adam에는 2배쯤 높습니다.</translation>
+        <translation>모멘텀이 있는 SGD에서는 가장 좋은 학습률에 들고, 모멘텀이 없으면 7배쯤 낮으며, Adam에서는 2배쯤 높습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
@@ -10983,12 +11038,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/laws/fitting.py"/>
-        <source>Fitted to {points} losses of 1 run; {off}</source>
-        <translation>실행 1개의 손실 {points}개에 맞췄습니다. {off}</translation>
-    </message>
-    <message>
-        <location filename="../../lrviz/laws/fitting.py"/>
-        <source>Fitted to {points} losses of {runs} runs; {off}</source>
+        <source>Fitted to {points} losses of {runs} run{runs:|s}; {off}</source>
         <translation>실행 {runs}개의 손실 {points}개에 맞췄습니다. {off}</translation>
     </message>
     <message>
@@ -11004,7 +11054,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>From 0.4 to 1 decade apart from seed to seed: what is even is a fixed number, whatever the loss.</source>
-        <translation>시드마다 0.4~1자릿수 벌어집니다. 무엇을 평평하다고 볼지가 손실과 상관없이 정해진 숫자입니다.</translation>
+        <translation>시드마다 0.4~1자릿수 벌어집니다. 손실이 어떻든 고른 경사의 기준이 정해진 숫자이기 때문입니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/resumption.py"/>
@@ -11019,7 +11069,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/finding.py"/>
         <source>Low by up to 13×, on validation losses by up to 320×, but the steadiest from seed to seed (0.04 to 0.26 decades apart), and it never diverged.</source>
-        <translation>13배까지, 검증 손실에서는 320배까지 낮지만, 시드마다 가장 한결같고(0.04~0.26자릿수) 발산한 적이 없습니다.</translation>
+        <translation>최대 13배, 검증 손실에서는 320배까지 낮게 잡지만, 시드 사이의 차이가 가장 작고(0.04~0.26자릿수) 발산한 적이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/models/mlp.py"/>
@@ -11040,6 +11090,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/laws/bound.py"/>
         <source>Raced on noisy digits, 12 shapes at 6 peak rates each, 10 paired seeds, SGD with momentum 0.9, each shape at the peak rate that trained best. Over 440 updates constant, step and cosine end in the bound’s order in 10 of 10 seeds, and so does every pair of smooth shapes that it sets 10 % apart or more; closer ones don’t: linear, 3 % below cosine by the bound, had the lower training loss in 1 of 10. Over 1760 updates, where the wrong labels are learned by heart, a constant rate still ends above step, step above cosine and cosine above linear, but late decays end lowest (WSD 0.49, cosine 0.59), 5 to 8 % above them by the bound, and an exponential decay above the constant rate, 32 % below it by the bound; on held-out loss few shapes could be told apart. A late cliff is better than the bound says: a tenth of the rate in the last tenth of the run, 15 % above the cosine, trained level with it or below. Best peaks carried from the cosine were within a factor of 2 of those found by sweeping.</source>
         <translation>잡음이 있는 digits에서, 모양 12개를 최고값 6개씩, 짝지은 시드 10개로, 모멘텀 0.9인 SGD로 경주했고, 모양마다 가장 잘 학습된 최고값을 썼습니다. 업데이트 440번에서 constant, step, cosine은 시드 10개 중 10개에서 상한의 순서대로 끝나고, 상한이 10 % 이상 벌려 놓는 매끄러운 모양의 쌍도 모두 그렇습니다. 더 가까운 쌍은 아닙니다. 상한이 cosine보다 3 % 낮은 linear는 10개 중 1개에서 학습 손실이 더 낮았습니다. 틀린 레이블까지 외우는 업데이트 1760번에서도 일정한 학습률은 step 위에서, step은 cosine 위에서, cosine은 linear 위에서 끝나지만, 늦은 감쇠가 가장 낮게 끝나고(WSD 0.49, cosine 0.59) 이는 상한으로는 5~8 % 높은 것이며, 지수 감쇠는 상한으로는 32 % 낮은데도 일정한 학습률 위에서 끝납니다. 따로 둔 손실에서는 구별되는 모양이 적었습니다. 늦은 절벽은 상한보다 낫습니다. 마지막 10분의 1에서 학습률을 10분의 1로 줄인 것은 상한으로 cosine보다 15 % 높지만, 비슷하거나 더 낮게 학습되었습니다. cosine에서 옮긴 최적의 최고값은 직접 훑어 찾은 것과 2배 안이었습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>SGD and its kin</source>
+        <translation>SGD 계열의 옵티마이저</translation>
     </message>
     <message>
         <location filename="../../lrviz/finding.py"/>
@@ -11132,6 +11187,11 @@ Click to change the data, the model and the plan.</source>
         <translation>조합된 파트는 만들어지면서 첫 스텝을 밟는데, torch는 이를 한 번 더 밟은 것으로 봅니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/laws/fitting.py"/>
+        <source>a constant rate</source>
+        <translation>일정한 학습률</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/expression.py"/>
         <source>a dict</source>
         <translation>dict</translation>
@@ -11145,6 +11205,21 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/experiment.py"/>
         <source>a field of Training; the nearest is {close}</source>
         <translation>Training의 필드. 가장 가까운 것은 {close}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/film.py"/>
+        <source>a film of {fps} frame{fps:|s} a second: a {suffix} file must have between 1 and {most}</source>
+        <translation>초당 {fps}프레임짜리 영상: {suffix} 파일은 1 이상 {most} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/film.py"/>
+        <source>a film of {seconds:g} second{seconds:|s}: it must last between one frame and {most:g}</source>
+        <translation>{seconds:g}초짜리 영상: 길이는 한 프레임 이상 {most:g}초 이하여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/film.py"/>
+        <source>a film of {wide} × {high} pixels: each side must be between {least} and {most}</source>
+        <translation>{wide} × {high}픽셀짜리 영상: 각 변은 {least} 이상 {most} 이하여야 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/expression.py"/>
@@ -11193,6 +11268,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{bound} {least}개 이상의 목록</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/inline.py"/>
+        <source>a list of names of runs, or of indices below {names}</source>
+        <translation>실행 이름의 목록이나 {names}보다 작은 번호의 목록</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/experiment.py"/>
         <source>a list of runs with different names; two have this one</source>
         <translation>이름이 서로 다른 실행의 목록. 이 이름이 둘입니다</translation>
@@ -11234,11 +11314,17 @@ Click to change the data, the model and the plan.</source>
         <translation>heads {heads}개의 배수</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/inline.py"/>
+        <source>a name, or an index below {names}</source>
+        <translation>이름이나 {names}보다 작은 번호</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/text/syntax.py"/>
         <source>a null byte is no text: take it out</source>
         <translation>널 바이트는 글이 아닙니다. 빼세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/task.py"/>
         <location filename="../../lrviz/spec.py"/>
         <source>a number</source>
         <translation>숫자</translation>
@@ -11247,6 +11333,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/finding.py"/>
         <source>a number above low, which is {low:g}</source>
         <translation>{low:g}인 low보다 큰 숫자</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/numbers.py"/>
+        <source>a number is missing</source>
+        <translation>숫자가 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/expression.py"/>
@@ -11268,6 +11359,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/groups.py"/>
         <source>a parameter group’s own {name} is not read; the optimizer’s is drawn for all</source>
         <translation>파라미터 그룹 자신의 {name:은} 읽지 않습니다. 모두 옵티마이저의 것으로 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>a picture of {wide} × {high} pixels: each side must be between 1 and {most}</source>
+        <translation>{wide} × {high}픽셀짜리 그림: 각 변은 1 이상 {most} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/paper.py"/>
+        <source>a picture of {wide} × {high} pixels: each side must be between 1 and {most}, and it may have {millions} million in all</source>
+        <translation>{wide} × {high}픽셀짜리 그림: 각 변은 1 이상 {most} 이하이고 모두 {millions}백만 픽셀 이하여야 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/experiment.py"/>
@@ -11305,6 +11406,16 @@ Click to change the data, the model and the plan.</source>
         <translation>tuple</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/walkers.py"/>
+        <source>a visible run</source>
+        <translation>보이는 실행</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/walkers.py"/>
+        <source>a visible run; the nearest is {close}</source>
+        <translation>보이는 실행. 가장 가까운 것은 {close}입니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/outliers.py"/>
         <source>a wave without outliers</source>
         <translation>이상점 없는 물결</translation>
@@ -11315,6 +11426,7 @@ Click to change the data, the model and the plan.</source>
         <translation>물결, 이상점 {outliers:g} %</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/inline.py"/>
         <location filename="../../lrviz/spec.py"/>
         <source>a whole number</source>
         <translation>정수</translation>
@@ -11345,6 +11457,11 @@ Click to change the data, the model and the plan.</source>
         <translation>between이 log이면 0보다 큰 값</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/measure.py"/>
+        <source>accuracy is for answers that are right or wrong; these data ask for {nouns}</source>
+        <translation>정확도는 맞고 틀림이 있는 답에 쓰는데, 이 데이터는 {nouns:을} 묻습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/rules/lr102_cosine_rises_again.py"/>
         <source>after step {turn} the learning rate rises again, to {rate:.3g} at step {top}</source>
         <translation>{turn}스텝 뒤에 학습률이 다시 올라가, {top}스텝에서 {rate:.3g이} 됩니다</translation>
@@ -11355,10 +11472,16 @@ Click to change the data, the model and the plan.</source>
         <translation>{turn}스텝 뒤에 학습률이 다시 올라가, {top}스텝에서 {rate:.3g이} 됩니다. num_cycles={num_cycles:g은} 내려가는 만큼 올라가고, 0.5면 한 번 내려갑니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/inline.py"/>
         <location filename="../../lrviz/session.py"/>
         <location filename="../../lrviz/source/write.py"/>
         <source>an Experiment</source>
         <translation>Experiment</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/questions.py"/>
+        <source>an answer is at most {most} characters long</source>
+        <translation>답은 {most}자까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/expression.py"/>
@@ -11407,6 +11530,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{runs}보다 작은 번호</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/finding.py"/>
+        <source>an index: the first group’s rate is 0, so the groups have no proportion</source>
+        <translation>번호. 첫 그룹의 학습률이 0이라 그룹 사이의 비율이 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/spec.py"/>
         <source>an object ({names})</source>
         <translation>객체 ({names})</translation>
@@ -11418,7 +11546,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/experiment.py"/>
-        <source>an update of {wanted} examples is planned, and {title} has {there} to train on: a miniature of the plan has batches that fit</source>
+        <source>an update of {wanted} example{wanted:|s} is planned, and {title} has {there} to train on: a miniature of the plan has batches that fit</source>
         <translation>업데이트마다 예제 {wanted}개를 계획했는데, {title}에는 학습할 예제가 {there}개입니다. 계획의 축소판에는 맞는 배치가 있습니다</translation>
     </message>
     <message>
@@ -11478,7 +11606,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/power_scheduler.py"/>
-        <source>at least warm-up and decay, {warmup_steps} steps</source>
+        <source>at least warm-up and decay, {warmup_steps} step{warmup_steps:|s}</source>
         <translation>워밍업과 감쇠를 합한 {warmup_steps}스텝 이상</translation>
     </message>
     <message>
@@ -11488,7 +11616,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/curves.py"/>
-        <source>at least {needed} numbers, one for each step() before the last rate</source>
+        <source>at least {needed} number{needed:|s}, one for each step() before the last rate</source>
         <translation>마지막 학습률 전의 step()마다 하나씩, 숫자 {needed}개 이상</translation>
     </message>
     <message>
@@ -11547,6 +11675,11 @@ Click to change the data, the model and the plan.</source>
         <translation>ub인 {ub:g}보다 작은 값</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/dissecting.py"/>
+        <source>between 0 and {most}</source>
+        <translation>0 이상 {most} 이하</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/laws/origin.py"/>
         <source>beyond the runs it was fitted to, by {longer:.2g} times in length</source>
         <translation>맞춘 실행보다 {longer:.2g}배 길어 범위를 벗어남</translation>
@@ -11567,6 +11700,11 @@ Click to change the data, the model and the plan.</source>
         <translation>호출의 결과를 호출함</translation>
     </message>
     <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>cannot allocate memory</source>
+        <translation>메모리를 할당할 수 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
         <source>classes, binary or values</source>
         <translation>classes, binary 또는 values</translation>
@@ -11580,6 +11718,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/metrics/calibration_error.py"/>
         <source>confidence</source>
         <translation>확신</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>connection timed out</source>
+        <translation>연결 시간이 초과되었습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/by_hand/counters.py"/>
@@ -11612,6 +11755,21 @@ Click to change the data, the model and the plan.</source>
         <translation>회차마다 바뀌는 {changed}에 달려 있습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/devices.py"/>
+        <source>device must be one of {names}, not {name}</source>
+        <translation>device는 {names} 가운데 하나여야 합니다. {name:은} 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>device or resource busy</source>
+        <translation>장치나 파일이 사용 중입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/devices.py"/>
+        <source>device {name!r} can't be used: {why}</source>
+        <translation>장치 {name!r:을} 쓸 수 없습니다: {why}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/diabetes.py"/>
         <source>diabetes, {patients} patients</source>
         <translation>diabetes, 환자 {patients}명</translation>
@@ -11620,6 +11778,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
         <source>digits</source>
         <translation>digits</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>disk quota exceeded</source>
+        <translation>디스크 할당량을 넘었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/forks.py"/>
+        <source>diverged at step {step}</source>
+        <translation>{step}스텝에서 발산했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr105_scheduler_before_optimizer.py"/>
@@ -11658,13 +11826,18 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/imbalanced.py"/>
-        <source>enough of the {examples} points for two to train on and two held out</source>
+        <source>enough of the {examples} point{examples:|s} for two to train on and two held out</source>
         <translation>점 {examples}개 중 학습용 둘과 따로 둘 둘이 되는 수</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/moved.py"/>
         <source>error</source>
         <translation>오차</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/jobs/process.py"/>
+        <source>exit code {code}</source>
+        <translation>종료 코드 {code}</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/metrics/roc_auc.py"/>
@@ -11690,6 +11863,21 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/calls/calls.py"/>
         <source>fastai’s; written as torch’s OneCycleLR it can be drawn</source>
         <translation>fastai의 것입니다. torch의 OneCycleLR로 쓰면 그릴 수 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>file exists</source>
+        <translation>같은 이름의 파일이 이미 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>file name too long</source>
+        <translation>파일 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>file too large</source>
+        <translation>파일이 너무 큽니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/survey.py"/>
@@ -11746,6 +11934,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/catalog/schedules/wsd_schedule.py"/>
         <source>given, or else num_stable_steps</source>
         <translation>이것을 주거나 num_stable_steps를 준 것</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/sweep.py"/>
+        <source>greater than {low:g}, the rate it begins with</source>
+        <translation>시작 학습률 {low:g}보다 큰 숫자</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/groups.py"/>
@@ -11807,6 +12000,21 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/laws/fitting.py"/>
         <source>indices of some of {steps} updates, each above the one before</source>
         <translation>업데이트 {steps}번 중 일부의 번호로, 저마다 앞의 것보다 큰 값</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>input/output error</source>
+        <translation>입출력 오류가 났습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>invalid argument</source>
+        <translation>잘못된 인자입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>is a directory</source>
+        <translation>폴더입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/groups.py"/>
@@ -11934,6 +12142,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{name}입니다. 유한한 숫자여야 합니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/teaching/checking.py"/>
+        <source>is {spot}; {why}</source>
+        <translation>{spot}입니다. {why}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/datafile/archive.py"/>
         <source>it can’t be read: {error}</source>
         <translation>읽을 수 없습니다: {error}</translation>
@@ -11962,6 +12175,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/files.py"/>
         <source>it has {megabytes}, and at most {megabytes2} are read</source>
         <translation>{megabytes}인데, 읽을 수 있는 것은 {megabytes2}까지입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>it has {rows} row{rows:|s}</source>
+        <translation>행이 {rows}개인데</translation>
     </message>
     <message>
         <location filename="../../lrviz/teaching/reading.py"/>
@@ -12025,8 +12243,13 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/improving.py"/>
-        <source>it is a branch, whose first {step} updates are those of {run}</source>
+        <source>it is a branch, whose first {step} update{step:|s} are those of {run}</source>
         <translation>갈래라서 처음 업데이트 {step}번은 {run}의 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/chosen.py"/>
@@ -12054,6 +12277,7 @@ Click to change the data, the model and the plan.</source>
         <translation>중간에 잘렸습니다. {all}자 중 {there}자만 있습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
         <location filename="../../lrviz/session.py"/>
         <source>it is empty</source>
         <translation>비어 있습니다</translation>
@@ -12161,6 +12385,16 @@ Click to change the data, the model and the plan.</source>
         <translation>경로이거나 레슨의 이름이어야 합니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/teaching/checking.py"/>
+        <source>it must be a place: {instead}</source>
+        <translation>자리 이름이어야 합니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/checking.py"/>
+        <source>it must be one of pane:TITLE, run:NAME and form:FIELD, or of {spots}</source>
+        <translation>pane:제목, run:이름, form:필드, 또는 {spots} 가운데 하나여야 합니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/documents.py"/>
         <source>it must be one of {names}</source>
         <translation>{names} 중 하나여야 합니다</translation>
@@ -12171,9 +12405,24 @@ Click to change the data, the model and the plan.</source>
         <translation>레슨의 이름이거나 경로여야 합니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/teaching/checking.py"/>
+        <source>it must name a field of {name}: {instead}</source>
+        <translation>{name}의 필드 이름이어야 합니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/teaching/checking.py"/>
+        <source>it must name a run of the scene: {instead}</source>
+        <translation>장면에 있는 실행의 이름이어야 합니다: {instead}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/session.py"/>
         <source>it starts with a byte-order mark; save it as UTF-8 without one</source>
         <translation>바이트 순서 표시로 시작합니다. 그것 없이 UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/solo.py"/>
+        <source>it stopped early after {updates} update{updates:|s}</source>
+        <translation>업데이트 {updates}번 뒤에 조기 종료했습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/values/constants.py"/>
@@ -12187,7 +12436,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/jobs/errands.py"/>
-        <source>it took longer than {patience:g} seconds</source>
+        <source>it took longer than {patience:g} second{patience:|s}</source>
         <translation>{patience:g}초보다 오래 걸렸습니다</translation>
     </message>
     <message>
@@ -12207,13 +12456,18 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
-        <source>its horizon of {end} steps counts batches, and {why}: it is stepped {steps} times, and ends at {last} instead of {meant}</source>
+        <source>its horizon of {end} step{end:|s} counts batches, and {why}: it is stepped {steps} times, and ends at {last} instead of {meant}</source>
         <translation>{end}스텝이라는 길이는 배치를 센 것인데, {why}. {steps}번 밟고 {meant} 대신 {last}에서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
-        <source>its horizon of {end} steps counts updates, and it is stepped at every batch, {steps} times: it is over after {share:.0%} of the run</source>
+        <source>its horizon of {end} step{end:|s} counts updates, and it is stepped at every batch, {steps} times: it is over after {share:.0%} of the run</source>
         <translation>{end}스텝이라는 길이는 업데이트를 센 것인데, 배치마다 {steps}번 밟습니다. 실행의 {share:.0%}에서 끝나 버립니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/solo.py"/>
+        <source>its loss left all bounds at update {updates}</source>
+        <translation>업데이트 {updates}번에서 손실이 한없이 커졌습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/arguments.py"/>
@@ -12224,6 +12478,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/laws/origin.py"/>
         <source>its peak rate {peak:.3g} is not within {low:.3g} … {high:.3g}: the law was fitted at {fitted}</source>
         <translation>최고 학습률 {peak:.3g이} {low:.3g} … {high:.3g} 안에 있지 않습니다. 이 법칙은 {fitted}에서 맞춘 것입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/solo.py"/>
+        <source>its plan ends there</source>
+        <translation>계획이 거기서 끝납니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/laws/origin.py"/>
@@ -12252,8 +12511,13 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/laws/bound.py"/>
-        <source>its warm-up of {updates} updates adds {cost:.2g} %: the bound knows no reason for one</source>
+        <source>its warm-up of {updates} update{updates:|s} adds {cost:.2g} %: the bound knows no reason for one</source>
         <translation>업데이트 {updates}번의 워밍업이 {cost:.2g} %를 더합니다. 상한은 워밍업의 이유를 모릅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/jobs/process.py"/>
+        <source>killed by {signal}</source>
+        <translation>{signal} 신호로 종료됨</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/calls/calls.py"/>
@@ -12314,6 +12578,21 @@ Click to change the data, the model and the plan.</source>
         <translation>{lineno}번째 줄 {colno}번째 칸: {words}{cut}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>line {line} holds {cell}</source>
+        <translation>{line}번째 줄의 값이 {cell}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>line {line} holds {cell} among numbers</source>
+        <translation>숫자 사이에서 {line}번째 줄의 값이 {cell}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>line {line} is empty</source>
+        <translation>{line}번째 줄이 비어 있습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/errors.py"/>
         <source>line {line}: {text}</source>
         <translation>{line}번째 줄: {text}</translation>
@@ -12324,6 +12603,11 @@ Click to change the data, the model and the plan.</source>
         <translation>로짓이 두 배로 큼</translation>
     </message>
     <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>long</source>
+        <translation>깁니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/laws/fitting.py"/>
         <source>losses above 0; this one is of update {at}</source>
         <translation>0보다 큰 손실. 이것은 업데이트 {at}번의 것입니다</translation>
@@ -12332,6 +12616,12 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/laws/fitting.py"/>
         <source>losses that fall: they begin at {begun:.3g} and end no lower</source>
         <translation>내려가는 손실. {begun:.3g}에서 시작해 더 낮게 끝나지 않습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/schedules/lambda_lr.py"/>
+        <location filename="../../lrviz/catalog/schedules/multiplicative_lr.py"/>
+        <source>lr_lambda gives {value} at step {t}</source>
+        <translation>lr_lambda가 {t}스텝에서 {value:을} 냅니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
@@ -12379,9 +12669,29 @@ Click to change the data, the model and the plan.</source>
         <translation>열의 이름</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/forks.py"/>
+        <source>names of runs</source>
+        <translation>실행의 이름들</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/forks.py"/>
+        <source>names of runs; the nearest is {close}</source>
+        <translation>실행의 이름들. 가장 가까운 것은 {close}입니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/models/picture.py"/>
         <source>needs pictures; these data have none</source>
         <translation>그림이 있어야 하는데, 이 데이터에는 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/devices.py"/>
+        <source>no Apple GPU, or a macOS older than 12.3</source>
+        <translation>Apple GPU가 없거나 macOS가 12.3보다 오래되었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/devices.py"/>
+        <source>no NVIDIA GPU, or no driver for it</source>
+        <translation>NVIDIA GPU나 그 드라이버가 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/laws/bound.py"/>
@@ -12394,6 +12704,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/chosen.py"/>
         <source>no optimizer is made on line {line}; {choices}</source>
         <translation>{line}번째 줄에는 만드는 옵티마이저가 없습니다. {choices}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/walkers.py"/>
+        <source>no run has weights that are numbers: there is no path to lay a plane by</source>
+        <translation>가중치가 숫자인 실행이 없어, 평면을 놓을 경로가 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/walkers.py"/>
+        <source>no run is visible: there is no path to lay a plane by</source>
+        <translation>보이는 실행이 없어, 평면을 놓을 경로가 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/chosen.py"/>
@@ -12416,6 +12736,16 @@ Click to change the data, the model and the plan.</source>
         <translation>스케줄러가 없습니다. {line}번째 줄에서 손으로 정하는 학습률을 {cls:으로} 읽었습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>no space left on device</source>
+        <translation>디스크에 남은 공간이 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>no such file or directory</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/schedules/resumed.py"/>
         <source>no {part}, {apart}</source>
         <translation>{apart} {part:이} 아닌 것</translation>
@@ -12426,9 +12756,19 @@ Click to change the data, the model and the plan.</source>
         <translation>특성이 아닌 것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>not a directory</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/models/cnn.py"/>
         <source>odd, so that a window has a middle</source>
         <translation>홀수. 그래야 창에 가운데가 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/models.py"/>
+        <source>of 2 examples it makes {shape}, and it must be {value}</source>
+        <translation>예제 2개로 {shape:을} 만드는데, {value:이어야} 합니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/laws/fitting.py"/>
@@ -12481,6 +12821,11 @@ Click to change the data, the model and the plan.</source>
         <translation>카탈로그에 있는 것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/inline.py"/>
+        <source>one of the experiment's seeds: {names}</source>
+        <translation>실험의 시드 가운데 하나: {names}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/spec.py"/>
         <source>one of {choices}</source>
         <translation>{choices} 중 하나</translation>
@@ -12506,6 +12851,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{library}의 것만 압니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>operation not permitted</source>
+        <translation>허용되지 않은 작업입니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/libraries/hugging_face.py"/>
         <source>optim={name!r} is none of torch's; its rates are drawn, with AdamW in its place</source>
         <translation>optim={name!r:은} torch에 없습니다. AdamW를 대신 두고 학습률을 그렸습니다</translation>
@@ -12514,6 +12864,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/laws/origin.py"/>
         <source>optimizers of Adam’s kind</source>
         <translation>Adam 계열의 옵티마이저</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/failure.py"/>
+        <source>out of memory: take smaller batches, a smaller model or fewer runs and seeds</source>
+        <translation>메모리가 모자랍니다. 배치나 모델을 줄이거나 실행과 시드의 수를 줄이세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/groups.py"/>
@@ -12532,8 +12887,13 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
-        <source>patience={patience} lets the first cut come at step {first}, and the plan has {steps} steps</source>
+        <source>patience={patience} lets the first cut come at step {first}, and the plan has {steps} step{steps:|s}</source>
         <translation>patience={patience}이면 처음 낮추는 것이 {first}스텝인데, 계획은 {steps}스텝입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>permission denied</source>
+        <translation>접근 권한이 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/moved.py"/>
@@ -12561,6 +12921,11 @@ Click to change the data, the model and the plan.</source>
         <translation>ranking, 질의 {queries}개, 평가자마다 다름</translation>
     </message>
     <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>read-only file system</source>
+        <translation>읽기 전용인 디스크입니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/jobs/errands.py"/>
         <source>reading: its process is closed</source>
         <translation>읽기: 프로세스가 닫혔습니다</translation>
@@ -12586,14 +12951,34 @@ Click to change the data, the model and the plan.</source>
         <translation>{step}스텝에서 {value:으로} 재개하면 last_epoch={last:으로} 만들어집니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>row {row} holds {value}</source>
+        <translation>행 {row}의 값이 {value}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>row {row} is empty</source>
+        <translation>행 {row:이} 비어 있습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/forecasts.py"/>
         <source>runs of optimizers of Adam’s kind, or of others: not of both</source>
         <translation>Adam 계열이거나 다른 계열인 옵티마이저의 실행. 둘을 섞을 수 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr103_one_cycle_of_another_length.py"/>
-        <source>scheduler.step() raises at step {end}: OneCycleLR is made for {total} steps, and it takes {calls}</source>
+        <source>scheduler.step() raises at step {end}: OneCycleLR is made for {total} step{total:|s}, and it takes {calls}</source>
         <translation>scheduler.step()이 {end}스텝에서 오류를 냅니다. OneCycleLR는 {total}스텝에 맞춰졌는데 {calls}번 밟습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/catalog/task.py"/>
+        <source>several classes</source>
+        <translation>여러 클래스</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <source>short</source>
+        <translation>짧습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
@@ -12606,6 +12991,16 @@ Click to change the data, the model and the plan.</source>
         <translation>업데이트가 {which} 예제 {examples}개까지만 볼 만큼 작은 값</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/laying.py"/>
+        <source>square to it, to {name}’s end</source>
+        <translation>그에 수직으로 {name}의 끝을 향하는 방향</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>stale file handle</source>
+        <translation>파일이 더 이상 그 자리에 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/digits.py"/>
         <source>standardised digits</source>
         <translation>표준화한 digits</translation>
@@ -12614,6 +13009,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/runs/arguments.py"/>
         <source>step the other schedulers first, and then {name} on its own, with its metric</source>
         <translation>다른 스케줄러를 먼저 밟고, {name:은} 지표와 함께 따로 밟으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/forks.py"/>
+        <source>stopped early after {steps} update{steps:|s}</source>
+        <translation>업데이트 {steps}번 뒤에 조기 종료했습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/chart.py"/>
+        <source>straight lines join the ends of two runs, and there is one: take another method</source>
+        <translation>직선은 두 실행의 끝을 잇는데, 실행이 하나입니다. 다른 방법을 고르세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
@@ -12657,9 +13062,24 @@ Click to change the data, the model and the plan.</source>
         <translation>{name} 클래스가 lrviz가 쓰는 것과 달라 읽지 않았습니다. 쓰인 그대로 두세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/laying.py"/>
+        <source>the curvature at {name}’s end is no number: take another method, or another origin</source>
+        <translation>{name}의 끝에서 곡률이 숫자가 아닙니다. 다른 방법이나 다른 원점을 고르세요</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/runs/irregular.py"/>
         <source>the curve is drawn as if it were stepped once each time</source>
         <translation>곡선은 매번 한 번씩 밟는 것으로 그렸습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/laying.py"/>
+        <source>the direction the paths vary most in</source>
+        <translation>경로가 가장 많이 변하는 방향</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>the file</source>
+        <translation>파일</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/inlined.py"/>
@@ -12683,7 +13103,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/forecasts.py"/>
-        <source>the last {steps} updates, at rate 0, change nothing</source>
+        <source>the last {steps} update{steps:|s}, at rate 0, {steps:changes|change} nothing</source>
         <translation>학습률 0인 마지막 업데이트 {steps}번은 아무것도 바꾸지 않습니다</translation>
     </message>
     <message>
@@ -12692,13 +13112,18 @@ Click to change the data, the model and the plan.</source>
         <translation>이 법칙은 {kinds}에 맞춘 것인데, 이 실행의 옵티마이저는 아닙니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/schedule.py"/>
+        <source>the learning rate at step {t} is not a finite number</source>
+        <translation>{t}스텝의 학습률이 유한한 수가 아닙니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/rules/lr114_warm_up_without_training.py"/>
         <source>the learning rate climbs to the end, to {last:.3g} at step {steps}</source>
         <translation>학습률이 끝까지 올라가, {steps}스텝에서 {last:.3g}입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
-        <source>the learning rate ends at {has} and not at {meant}: {schedule} takes {step} steps and has {room} behind step {first}</source>
+        <source>the learning rate ends at {has} and not at {meant}: {schedule} takes {step} step{step:|s} and has {room} behind step {first}</source>
         <translation>학습률이 {meant:이} 아니라 {has}에서 끝납니다. {schedule:은} {step}스텝이 필요한데 {first}스텝 뒤에는 {room}뿐입니다</translation>
     </message>
     <message>
@@ -12708,7 +13133,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr103_one_cycle_of_another_length.py"/>
-        <source>the learning rate ends at {left:.3g} at step {last}: OneCycleLR is made for {total} steps, and comes down at step {first}</source>
+        <source>the learning rate ends at {left:.3g} at step {last}: OneCycleLR is made for {total} step{total:|s}, and comes down at step {first}</source>
         <translation>학습률이 {last}스텝에 {left:.3g으로} 끝납니다. OneCycleLR는 {total}스텝에 맞춰졌고 {first}스텝에야 내려옵니다</translation>
     </message>
     <message>
@@ -12728,7 +13153,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr113_never_decays.py"/>
-        <source>the learning rate is 0 from step {step} on: {left} of {steps} steps train nothing</source>
+        <source>the learning rate is 0 from step {step} on: {left} of {steps} step{steps:|s} {left:trains|train} nothing</source>
         <translation>{step}스텝부터 학습률이 0입니다. {steps}스텝 중 {left}스텝은 아무것도 학습하지 않습니다</translation>
     </message>
     <message>
@@ -12758,17 +13183,17 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr113_never_decays.py"/>
-        <source>the learning rate is {rate:.3g} or less from step {step} on, for {left} of {steps} steps</source>
+        <source>the learning rate is {rate:.3g} or less from step {step} on, for {left} of {steps} step{steps:|s}</source>
         <translation>{step}스텝부터 {steps}스텝 중 {left}스텝 동안 학습률이 {rate:.3g} 이하입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr113_never_decays.py"/>
-        <source>the learning rate only falls from {peak} to {low} over the {steps} steps of the plan</source>
+        <source>the learning rate only falls from {peak} to {low} over the {steps} step{steps:|s} of the plan</source>
         <translation>계획의 {steps}스텝 동안 학습률이 {peak}에서 {low}까지만 내려갑니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr113_never_decays.py"/>
-        <source>the learning rate stays at {peak} over the {steps} steps of the plan</source>
+        <source>the learning rate stays at {peak} over the {steps} step{steps:|s} of the plan</source>
         <translation>계획의 {steps}스텝 내내 학습률이 {peak}에 머뭅니다</translation>
     </message>
     <message>
@@ -12805,6 +13230,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/rules/lr117_schedule_free.py"/>
         <source>the model is evaluated while {owner} ({cls}) holds the weights it trains: call {owner}.eval() first</source>
         <translation>{owner}({cls})가 학습하는 가중치를 쥐고 있는 동안 모델을 평가합니다. 먼저 {owner}.eval()을 호출하세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/laying.py"/>
+        <source>the most varied direction square to it</source>
+        <translation>그에 수직인 방향 가운데 가장 많이 변하는 방향</translation>
     </message>
     <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
@@ -12855,7 +13285,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr109_chained_for_a_sequence.py"/>
-        <source>the parts run at the same time, not one after another in {names} steps: the learning rate is {rate:.3g} at step {last} and {end:.3g} at the end</source>
+        <source>the parts run at the same time, not one after another in {names} step{names:|s}: the learning rate is {rate:.3g} at step {last} and {end:.3g} at the end</source>
         <translation>파트가 {names}스텝씩 차례로가 아니라 동시에 돕니다. 학습률이 {last}스텝에 {rate:.3g}, 끝에 {end:.3g}입니다</translation>
     </message>
     <message>
@@ -12882,6 +13312,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/calls/parts.py"/>
         <source>the scheduler of line {lineno} is in it twice</source>
         <translation>{lineno}번째 줄의 스케줄러가 두 번 들어 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/session.py"/>
+        <source>the session</source>
+        <translation>세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/text/syntax.py"/>
@@ -12935,7 +13370,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr119_adamw_timescale.py"/>
-        <source>the weights average over {scale:.3g} updates, 1 / (lr · weight_decay), which is {share:.2g} of an epoch</source>
+        <source>the weights average over {scale:.3g} update{scale:|s}, 1 / (lr · weight_decay), which is {share:.2g} of an epoch</source>
         <translation>가중치가 업데이트 {scale:.3g}번, 곧 1 / (lr · weight_decay)를 평균하는데, 에폭의 {share:.2g}배입니다</translation>
     </message>
     <message>
@@ -12960,6 +13395,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{names:이} 있습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/cards.py"/>
+        <source>there is no card {name}</source>
+        <translation>카드 {name:이} 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/teaching/shelf.py"/>
         <source>there is no lesson of that name: {instead}</source>
         <translation>그런 이름의 레슨이 없습니다: {instead}</translation>
@@ -12968,6 +13408,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/teaching/criterion.py"/>
         <source>there is no loss {name}: {instead}</source>
         <translation>{name:이라는} 손실이 없습니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>there is no pane {pane!r}: choose {titles}</source>
+        <translation>칸 {pane!r:이} 없습니다. {titles} 가운데 고르세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/scenarios/__init__.py"/>
@@ -13000,14 +13445,39 @@ Click to change the data, the model and the plan.</source>
         <translation>{name:이라는} {noun:이} 없습니다{where}: {instead}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>there is not enough memory for {wide} × {high} pixels</source>
+        <translation>{wide} × {high}픽셀을 담을 메모리가 모자랍니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/expression.py"/>
         <source>this</source>
         <translation>이것</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/devices.py"/>
+        <source>this PyTorch is built without CUDA</source>
+        <translation>이 PyTorch는 CUDA 없이 빌드되었습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/devices.py"/>
+        <source>this PyTorch is built without MPS, which needs a Mac</source>
+        <translation>이 PyTorch는 MPS 없이 빌드되었습니다. MPS는 Mac에서만 됩니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/moved.py"/>
         <source>threshold</source>
         <translation>문턱</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>too many levels of symbolic links</source>
+        <translation>심볼릭 링크가 너무 여러 번 이어집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/files.py"/>
+        <source>too many open files</source>
+        <translation>열린 파일이 너무 많습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
@@ -13056,13 +13526,18 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/catalog/loss.py"/>
-        <source>weight has {weight} values; these data have {outputs} classes</source>
+        <source>weight has {weight} value{weight:|s}; these data have {outputs} class{outputs:|es}</source>
         <translation>weight의 값이 {weight}개인데, 이 데이터의 클래스는 {outputs}개입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr119_adamw_timescale.py"/>
-        <source>weight_decay={weight_decay:g} does next to nothing: its timescale is {scale:.3g} updates, 1 / (lr · weight_decay), and the plan has {steps}, in which it takes at most {most:.2g} % of the weights away</source>
+        <source>weight_decay={weight_decay:g} does next to nothing: its timescale is {scale:.3g} update{scale:|s}, 1 / (lr · weight_decay), and the plan has {steps}, in which it takes at most {most:.2g} % of the weights away</source>
         <translation>weight_decay={weight_decay:g은} 거의 아무 일도 하지 않습니다. 시간 척도가 1 / (lr · weight_decay)인 업데이트 {scale:.3g}번인데, 계획은 {steps}번이라 가중치를 많아야 {most:.2g} % 덜어 냅니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/forks.py"/>
+        <source>went no further than {steps} update{steps:|s}: {message}</source>
+        <translation>업데이트 {steps}번에서 더 나아가지 못했습니다: {message}</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/libraries/overridden.py"/>
@@ -13100,6 +13575,11 @@ Click to change the data, the model and the plan.</source>
         <translation>손실마다 하나씩, 그것이 속한 업데이트를 나타내는 정수</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/task.py"/>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/rules/lr122_above_the_ceiling.py"/>
         <source>{above}; with momentum the ceiling is {factor:.3g} times the {along:.3g} along its updates</source>
         <translation>{above}. 모멘텀이 있으면 한계는 업데이트를 따라 잰 {along:.3g}의 {factor:.3g}배입니다</translation>
@@ -13122,7 +13602,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
         <source>{batches} of each of {workers} workers make an update</source>
-        <translation>작업자 {workers}명이 {batches}개씩 모여 업데이트 하나가 됩니다</translation>
+        <translation>워커 {workers}개가 {batches}개씩 모여 업데이트 하나가 됩니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
@@ -13138,6 +13618,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/spec.py"/>
         <source>{bound}, or one for each parameter group</source>
         <translation>모두에 하나이거나 파라미터 그룹마다 하나인 {bound}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/errors.py"/>
+        <source>{bound}; the nearest is {close}</source>
+        <translation>{bound}. 가장 가까운 것은 {close}입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
@@ -13191,7 +13676,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/spec.py"/>
-        <source>{count} values, each {bound}</source>
+        <source>{count} value{count:|s}, each {bound}</source>
         <translation>{bound} {count}개</translation>
     </message>
     <message>
@@ -13235,8 +13720,13 @@ Click to change the data, the model and the plan.</source>
         <translation>{file}에는 {labels:을} 배울 숫자 열이 없습니다{why}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/catalog/source.py"/>
+        <source>{file} has no column {name}</source>
+        <translation>{file}에 {name} 열이 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
-        <source>{file}, {examples} examples</source>
+        <source>{file}, {examples} example{examples:|s}</source>
         <translation>{file}, 예제 {examples}개</translation>
     </message>
     <message>
@@ -13260,9 +13750,36 @@ Click to change the data, the model and the plan.</source>
         <translation>{file}: {name:은} 특성이 될 수 없습니다: {why}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/own_model.py"/>
+        <source>{file}{place}: {error}{words}</source>
+        <translation>{file}{place}: {error}{words}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/laws/origin.py"/>
+        <location filename="../../lrviz/source/frames/decisions.py"/>
+        <location filename="../../lrviz/source/values/left_open.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first}–{last}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/table.py"/>
+        <source>{first}, and {more} more</source>
+        <translation>{first}. 그런 줄이 {more}개 더 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/models.py"/>
+        <source>{function} gives {model}, and it must give an nn.Module</source>
+        <translation>{function:이} {model:을} 주는데, nn.Module을 주어야 합니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/rules/lr110_plateau_that_never_cuts.py"/>
-        <source>{given} {wrong}, and mode is {mode!r}: the learning rate is cut every {patience} steps of progress</source>
+        <source>{given} {wrong}, and mode is {mode!r}: the learning rate is cut every {patience} step{patience:|s} of progress</source>
         <translation>{given} {wrong}, mode가 {mode!r}입니다. 나아진 {patience}스텝마다 학습률이 낮아집니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/datafile/archive.py"/>
+        <source>{held}, the others have {rows}</source>
+        <translation>{held}, 다른 것은 {rows}개입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr120_ends_high.py"/>
@@ -13276,7 +13793,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr107_seams_of_a_sequence.py"/>
-        <source>{jump}: {scheduler} takes {steps} steps and has {room}</source>
+        <source>{jump}: {scheduler} takes {steps} step{steps:|s} and has {room}</source>
         <translation>{jump}. {scheduler:은} {steps}스텝이 필요한데 {room}뿐입니다</translation>
     </message>
     <message>
@@ -13360,6 +13877,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{left}. 상한이 틀릴 수 있는 폭보다 작습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/sentences.py"/>
+        <source>{listed}, {text}</source>
+        <translation>{listed}, {text}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/errors.py"/>
         <source>{message} [{rule}]</source>
         <translation>{message} [{rule}]</translation>
@@ -13401,6 +13923,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/datafile/__init__.py"/>
+        <location filename="../../lrviz/logfile.py"/>
         <location filename="../../lrviz/modelfile.py"/>
         <source>{name} can’t be read: {why}</source>
         <translation>{name:을} 읽을 수 없습니다: {why}</translation>
@@ -13421,12 +13944,23 @@ Click to change the data, the model and the plan.</source>
         <translation>{name:을} 풀 수 없습니다: {error}</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>{name} ends in {suffix}</source>
+        <translation>{name}의 확장자가 {suffix}입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/own_model.py"/>
+        <source>{name} has changed since it was chosen: read it again</source>
+        <translation>{name:이} 고른 뒤에 바뀌었습니다. 다시 읽으세요</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/catalog/problems/own_data.py"/>
         <source>{name} has changed since its columns were chosen: choose them anew</source>
         <translation>열을 고른 뒤에 {name:이} 바뀌었습니다. 새로 고르세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/datafile/table.py"/>
+        <location filename="../../lrviz/logfile.py"/>
         <source>{name} has names but no rows</source>
         <translation>{name}에 이름만 있고 행이 없습니다</translation>
     </message>
@@ -13434,6 +13968,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/teaching/criterion.py"/>
         <source>{name} has no argument {unknown}: {instead}</source>
         <translation>{name}에는 {unknown} 인자가 없습니다: {instead}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>{name} has no ending</source>
+        <translation>{name}에 확장자가 없습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/modelfile.py"/>
@@ -13444,6 +13983,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/modelfile.py"/>
         <source>{name} has no function {function}{hint}</source>
         <translation>{name}에는 {function} 함수가 없습니다{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/engine/solo.py"/>
+        <source>{name} has no update {updates}{where}: {why}</source>
+        <translation>{name}에 업데이트 {updates}번이 없습니다{where}: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/logfile.py"/>
+        <source>{name} has {columns} columns; at most {most} are read</source>
+        <translation>{name}의 열이 {columns}개인데, 읽을 수 있는 것은 {most}개까지입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/datafile/archive.py"/>
@@ -13461,9 +14010,14 @@ Click to change the data, the model and the plan.</source>
         <translation>{name}에는 행이 있는 배열이 없습니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/consent.py"/>
+        <source>{name} is a program, and nobody has agreed to execute it (trust=True, or --trust)</source>
+        <translation>{name:은} 프로그램인데, 실행해도 된다고 아무도 동의하지 않았습니다 (trust=True 또는 --trust)</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/calls/calls.py"/>
         <source>{name} is a scheduler of the text’s own (line {lineno}), which is not read; write what it does as a function for LambdaLR</source>
-        <translation>{name:은} 글 자신의 스케줄러({lineno}번째 줄)라 읽지 않습니다. 하는 일을 LambdaLR의 함수로 적으세요</translation>
+        <translation>{name:은} 글에서 정의한 스케줄러({lineno}번째 줄)라 읽지 않습니다. 하는 일을 LambdaLR의 함수로 적으세요</translation>
     </message>
     <message>
         <location filename="../../lrviz/datafile/__init__.py"/>
@@ -13487,6 +14041,7 @@ Click to change the data, the model and the plan.</source>
         <translation>{name:은} NPZ 파일이 아닙니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/logfile.py"/>
         <location filename="../../lrviz/modelfile.py"/>
         <source>{name} is no UTF-8 text</source>
         <translation>{name:은} UTF-8 글이 아닙니다</translation>
@@ -13500,6 +14055,11 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/source/frames/libraries/get_scheduler.py"/>
         <source>{name} is no schedule that {by_name} makes; {known}</source>
         <translation>{name:은} {by_name:이} 만드는 스케줄이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/logfile.py"/>
+        <source>{name} is no table: {error}</source>
+        <translation>{name:은} 표가 아닙니다: {error}</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/calls/calls.py"/>
@@ -13568,8 +14128,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/datafile/table.py"/>
-        <source>{name}: line {line} has {cells}, the first has {names}</source>
-        <translation>{name}: {line}번째 줄에는 {cells}, 첫 줄에는 {names:이} 있습니다</translation>
+        <source>{name}: line {line} has {cells} cell{cells:|s}, the first has {names}</source>
+        <translation>{name}: {line}번째 줄에는 칸이 {cells}개, 첫 줄에는 {names}개 있습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/datafile/table.py"/>
@@ -13667,6 +14227,16 @@ Click to change the data, the model and the plan.</source>
         <translation>{line}번째 줄에서 {optimizer:을} 새로 만드는데, {made}번째 줄의 {names:은} 이전 것을 계속 밟습니다. 새것의 학습률은 그대로입니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/sentences.py"/>
+        <source>{others} and {last}</source>
+        <translation>{others}, {last}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/sentences.py"/>
+        <source>{others} or {last}</source>
+        <translation>{others} 또는 {last}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/libraries/borrowed.py"/>
         <source>{other} is an optimizer that lrviz doesn’t train with; {shown}</source>
         <translation>{other:은} lrviz가 학습에 쓰지 않는 옵티마이저입니다. {shown}</translation>
@@ -13727,6 +14297,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{package} 자신의 것은 읽지 않습니다. 같은 일을 하는 torch의 {what:이나} LambdaLR를 적으세요</translation>
     </message>
     <message>
+        <location filename="../../lrviz/engine/forks.py"/>
+        <source>{parent}, which it leaves after {step} update{step:|s}, {why}</source>
+        <translation>업데이트 {step}번 뒤에 갈라져 나올 {parent:이} 그 전에 끝났습니다. {why}</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/datafile/__init__.py"/>
         <source>{path} can’t be read: {words}{hint}</source>
         <translation>{path:을} 읽을 수 없습니다: {words}{hint}</translation>
@@ -13735,6 +14310,13 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/teaching/reading.py"/>
         <source>{path} can’t be trained: {why}</source>
         <translation>{path:은} 학습할 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/reporting/write.py"/>
+        <location filename="../../lrviz/ui/showing/film.py"/>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>{path} can’t be written: {why}</source>
+        <translation>{path:을} 쓸 수 없습니다: {why}</translation>
     </message>
     <message>
         <location filename="../../lrviz/teaching/reading.py"/>
@@ -13778,6 +14360,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{rare:은} 한 행에만 있는데, 클래스마다 둘은 있어야 합니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>{samples} samples of {steps} updates</source>
+        <translation>업데이트 {steps}번에서 뽑은 표본 {samples}개</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/libraries/timms.py"/>
         <source>{scheduler} with step_on_epochs=False needs updates_per_epoch</source>
         <translation>step_on_epochs=False인 {scheduler}에는 updates_per_epoch가 필요합니다</translation>
@@ -13809,17 +14396,17 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
-        <source>{step} steps look like epochs: line {line} steps the scheduler in each of their batches, and {how} after the first {step} batches of {epochs} epochs</source>
+        <source>{step} step{step:|s} {step:looks|look} like epochs: line {line} steps the scheduler in each of their batches, and {how} after the first {step} batch{step:|es} of {epochs} epoch{epochs:|s}</source>
         <translation>{step}스텝은 에폭처럼 보입니다. {line}번째 줄은 에폭의 배치마다 스케줄러를 밟고, {epochs}에폭 중 처음 배치 {step}개 뒤에 {how}</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
-        <source>{step} steps look like epochs: the scheduler steps at every update, {updates} to an epoch, and is through at step {step} of {steps}</source>
+        <source>{step} step{step:|s} {step:looks|look} like epochs: the scheduler steps at every update, {updates} to an epoch, and is through at step {step} of {steps}</source>
         <translation>{step}스텝은 에폭처럼 보입니다. 스케줄러는 업데이트마다, 에폭에 {updates}번 밟고, {steps}스텝 중 {step}스텝에서 끝나 버립니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/rules/lr101_epochs_for_steps.py"/>
-        <source>{step} steps look like updates: the scheduler steps once an epoch, {steps} times, and the learning rate ends at {last:.3g}, {way:.2%} of its way</source>
+        <source>{step} step{step:|s} {step:looks|look} like updates: the scheduler steps once an epoch, {steps} times, and the learning rate ends at {last:.3g}, {way:.2%} of its way</source>
         <translation>{step}스텝은 업데이트처럼 보입니다. 스케줄러는 에폭마다 한 번, 모두 {steps}번 밟고, 학습률이 갈 길의 {way:.2%}인 {last:.3g}에서 끝납니다</translation>
     </message>
     <message>
@@ -13841,6 +14428,16 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/teaching/criterion.py"/>
         <source>{text} is no loss as torch code, like nn.HuberLoss(delta=1.0)</source>
         <translation>{text:은} nn.HuberLoss(delta=1.0) 같은 torch 코드의 손실이 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/film.py"/>
+        <source>{told}: a film is a .gif or .mp4 file</source>
+        <translation>{told}. 영상은 .gif나 .mp4 파일입니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/showing/pictures.py"/>
+        <source>{told}: a picture is a .png, .svg, .pdf or .tex file</source>
+        <translation>{told}. 그림은 .png, .svg, .pdf, .tex 파일입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/documents.py"/>
@@ -13894,12 +14491,12 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/teaching/claims.py"/>
-        <source>{unparse}: the training has {steps} updates</source>
+        <source>{unparse}: the training has {steps} update{steps:|s}</source>
         <translation>{unparse}: 학습의 업데이트는 {steps}번입니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/teaching/claims.py"/>
-        <source>{unparse}: there is no validation after {step} updates; the nearest are after {below} and {below2}</source>
+        <source>{unparse}: there is no validation after {step} update{step:|s}; the nearest are after {below} and {below2}</source>
         <translation>{unparse}: 업데이트 {step}번 뒤에는 검증이 없습니다. 가장 가까운 것은 {below:과} {below2}입니다</translation>
     </message>
     <message>
@@ -13956,7 +14553,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/rules/lr112_batches_counted_as_updates.py"/>
         <source>{workers} workers take one each</source>
-        <translation>작업자 {workers}명이 하나씩 받습니다</translation>
+        <translation>워커 {workers}개가 하나씩 받습니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/source/runs/chosen.py"/>
@@ -13982,6 +14579,26 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/teaching/grammar.py"/>
         <source>~ is no part of a claim</source>
         <translation>~는 주장의 일부가 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/numbers.py"/>
+        <source>“{text}” can be read in two ways: write {one} or {other}</source>
+        <translation>“{text}”는 두 가지로 읽힙니다. {one:이나} {other:으로} 적으세요</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/controls/entry.py"/>
+        <source>“{text}” divides by zero</source>
+        <translation>“{text}”에서 0으로 나눕니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/questions.py"/>
+        <source>“{text}” is no number, list or word</source>
+        <translation>“{text}”는 숫자도 목록도 단어도 아닙니다</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/numbers.py"/>
+        <source>“{text}” is not a number</source>
+        <translation>“{text}”는 숫자가 아닙니다</translation>
     </message>
 </context>
 <context>
@@ -14201,7 +14818,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/schedule_headline.py"/>
-        <source>{0} runs have no rate at the end</source>
+        <source>{0} run{0:|s} {0:has|have} no rate at the end</source>
         <translation>실행 {0}개는 끝에 학습률이 없습니다</translation>
     </message>
     <message>
@@ -14545,7 +15162,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/choices/settings_rows.py"/>
         <source>First session</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/choices/settings_rows.py"/>
@@ -14680,7 +15297,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
         <source>Forget them</source>
-        <translation>잊기</translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
@@ -14730,7 +15347,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
         <source>Revoke</source>
-        <translation>취소하기</translation>
+        <translation>동의 취소</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/settings_dialog.py"/>
@@ -15023,12 +15640,12 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
-        <source>{0} classes</source>
+        <source>{0} class{0:|es}</source>
         <translation>클래스 {0}개</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/form/source_row.py"/>
-        <source>{0} examples. Given: {1}. Learned: {2}, {3}.</source>
+        <source>{0} example{0:|s}. Given: {1}. Learned: {2}, {3}.</source>
         <translation>예제 {0}개. 주어진 것: {1}. 배우는 것: {2}, {3}.</translation>
     </message>
 </context>
@@ -15072,7 +15689,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/access/aloud.py"/>
-        <source>{0} changes at {1} places.</source>
+        <source>{0} changes at {1} place{1:|s}.</source>
         <translation>{0:은} {1}곳에서 바뀝니다.</translation>
     </message>
     <message>
@@ -15173,6 +15790,29 @@ Click to change the data, the model and the plan.</source>
     </message>
 </context>
 <context>
+    <name>StartGrip</name>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>A place is two numbers: x; y</source>
+        <translation>자리는 숫자 두 개입니다: x; y</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>Another place for the start</source>
+        <translation>시작점을 둘 다른 자리</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>Start: {0}</source>
+        <translation>시작점: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/pages/start_grip.py"/>
+        <source>Use the arrow keys (Shift: by 10), or type x; y.</source>
+        <translation>화살표 키로 옮기거나(Shift: 10배) x; y를 입력하세요.</translation>
+    </message>
+</context>
+<context>
     <name>Starts</name>
     <message>
         <location filename="../../lrviz/ui/home/starts.py"/>
@@ -15207,7 +15847,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/home/starts.py"/>
         <source>Three schedules to begin with</source>
-        <translation>시작하기 좋은 스케줄 셋</translation>
+        <translation>시작하기 좋은 스케줄 세 개</translation>
     </message>
 </context>
 <context>
@@ -15250,7 +15890,7 @@ Click to change the data, the model and the plan.</source>
     <name>SuggestionTable</name>
     <message>
         <location filename="../../lrviz/ui/panels/suggestion_table.py"/>
-        <source>Of {0} seeds {1} have one; their standard deviation is {2} decades.</source>
+        <source>Of {0} seed{0:|s} {1} {1:has|have} one; their standard deviation is {2} decade{2:|s}.</source>
         <translation>시드 {0}개 중 {1}개에 있습니다. 표준편차는 {2}자릿수입니다.</translation>
     </message>
     <message>
@@ -15296,7 +15936,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/table_dialog.py"/>
-        <source>{0} rows. Columns: {1}.</source>
+        <source>{0} row{0:|s}. Columns: {1}.</source>
         <translation>행 {0}개. 열: {1}.</translation>
     </message>
 </context>
@@ -15365,20 +16005,20 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/table.py"/>
-        <source>Enter sorts by the column of the cell, Ctrl+C copies.</source>
-        <translation>Enter를 누르면 그 칸의 열로 정렬하고, Ctrl+C를 누르면 복사합니다.</translation>
+        <source>Enter sorts by the column of the cell, {0} copies.</source>
+        <translation>Enter를 누르면 그 칸의 열로 정렬하고, {0:을} 누르면 복사합니다.</translation>
     </message>
 </context>
 <context>
     <name>Tables</name>
     <message>
         <location filename="../../lrviz/ui/arriving/tables.py"/>
-        <source>Plan {0} steps</source>
+        <source>Plan {0} step{0:|s}</source>
         <translation>{0}스텝으로 계획하기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/arriving/tables.py"/>
-        <source>The plan has {0} steps.</source>
+        <source>The plan has {0} step{0:|s}.</source>
         <translation>계획은 {0}스텝입니다.</translation>
     </message>
     <message>
@@ -15423,7 +16063,7 @@ Click to change the data, the model and the plan.</source>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
         <location filename="../../lrviz/ui/past/steps.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/top_bar.py"/>
@@ -15719,7 +16359,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_headline.py"/>
-        <source>Race trains {0} runs for {1} updates each: {2}.</source>
+        <source>Race trains {0} run{0:|s} for {1} update{1:|s} each: {2}.</source>
         <translation>경주하면 실행 {0}개를 업데이트 {1}번씩 학습해요: {2}.</translation>
     </message>
     <message>
@@ -15958,7 +16598,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_table.py"/>
-        <source>Only {0} of {1} seeds have one.</source>
+        <source>Only {0} of {1} seed{1:|s} {0:has|have} one.</source>
         <translation>시드 {1}개 중 {0}개에만 있습니다.</translation>
     </message>
     <message>
@@ -15988,7 +16628,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/training_columns.py"/>
-        <source>The mean of the last {0} updates.</source>
+        <source>The mean of the last {0} update{0:|s}.</source>
         <translation>마지막 업데이트 {0}번의 평균.</translation>
     </message>
     <message>
@@ -16086,8 +16726,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
-        <source>Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch</source>
-        <translation>스텝 커서: ← → 로 1스텝, Shift와 함께 10스텝, Ctrl과 함께 한 에폭씩 옮깁니다</translation>
+        <source>Step cursor: ← → move it by one, with Shift by ten, with {0} by an epoch</source>
+        <translation>스텝 커서: ← → 로 1스텝, Shift와 함께 10스텝, {0:과} 함께 한 에폭씩 옮깁니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
@@ -16275,7 +16915,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
-        <source>Of {0} seeds the first is drawn: the others may end elsewhere.</source>
+        <source>Of {0} seed{0:|s} the first is drawn: the others may end elsewhere.</source>
         <translation>시드 {0}개 중 첫째를 그렸습니다. 다른 시드는 다른 곳에서 끝날 수 있습니다.</translation>
     </message>
     <message>
@@ -16325,7 +16965,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
-        <source>{0} ended after {1} of {2} updates: its end is no minimum.</source>
+        <source>{0} ended after {1} of {2} update{2:|s}: its end is no minimum.</source>
         <translation>{0:은} 업데이트 {2}번 중 {1}번에서 끝났습니다. 그 끝은 최솟값이 아닙니다.</translation>
     </message>
     <message>
@@ -16370,7 +17010,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/trust_words.py"/>
-        <source>{0} walked in the last {1} steps</source>
+        <source>{0} walked in the last {1} step{1:|s}</source>
         <translation>마지막 {1}스텝에 {0} 걸음</translation>
     </message>
     <message>
@@ -16539,7 +17179,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/trust_rows.py"/>
-        <source>last {0} steps</source>
+        <source>last {0} step{0:|s}</source>
         <translation>마지막 {0}스텝</translation>
     </message>
     <message>
@@ -16959,7 +17599,7 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/views/weights.py"/>
-        <source>{0} averages over {1} updates ({2} epochs) where its rate is highest</source>
+        <source>{0} averages over {1} update{1:|s} ({2} epoch{2:|s}) where its rate is highest</source>
         <translation>{0:은} 학습률이 가장 높은 곳에서 업데이트 {1}번({2}에폭)을 평균합니다</translation>
     </message>
 </context>
@@ -16968,7 +17608,7 @@ Click to change the data, the model and the plan.</source>
     <message>
         <location filename="../../lrviz/ui/window.py"/>
         <source>First open</source>
-        <translation>첫 화면</translation>
+        <translation>첫 세션</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/window.py"/>

@@ -154,7 +154,7 @@ def test_data_that_are_gone_are_said_in_a_line(tmp_path: Path, capsys: Any) -> N
     path.unlink()
     assert main(("train", str(tmp_path / "s.lrviz"))) == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert line == f"lrviz: {path} can’t be read: No such file or directory; choose the data anew"
+    assert line == f"lrviz: {path} can’t be read: no such file or directory; choose the data anew"
 
 
 def test_a_reader_that_leaves_the_table_is_no_diverged_run(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QLocale, QPoint, QSettings, Qt, QTranslator
 from PySide6.QtGui import QCursor, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +19,7 @@ from lrviz.ui import metrics, palette
 from lrviz.ui.actions import install
 from lrviz.ui.pages.page import Page
 from lrviz.ui.racing.races import Races
+from lrviz.ui.slices import Slices
 from lrviz.ui.speech import language, translation
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
@@ -29,11 +30,10 @@ OUTSIDE = QPoint(-20, -20)
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton)
 
 for wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
-    wait.__kwdefaults__["timeout"] = PATIENCE  # five seconds are few for a process to start on a busy machine
-
-said: list[str] = []
-"""The languages that were spoken, the last of them now."""
-language.changes.spoken.connect(lambda: said.append(language.spoken()))
+    wait.__kwdefaults__ = {
+        **(wait.__kwdefaults__ or {}),
+        "timeout": PATIENCE,
+    }  # five seconds are few for a process to start on a busy machine
 
 
 @pytest.fixture(autouse=True)
@@ -45,11 +45,14 @@ def dressed(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
     qapp.setFont(metrics.font("body"))
     palette.use(palette.LIGHT)
-    if said[-1:] != [language.spoken()]:
+    if QLocale().name() != translation.LOCALES[language.spoken()] or qapp.findChild(QTranslator) is None:
         translation.speak()
     let_go(qapp)
     yield qapp
     palette.use(palette.LIGHT)
+    for telling in qapp.findChildren(Slices):  # of windows that are gone, in another language
+        telling.cancel()
+        telling.deleteLater()
 
 
 def let_go(app: QApplication) -> None:

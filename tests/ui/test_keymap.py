@@ -20,9 +20,11 @@ CHOSEN = st.dictionaries(st.sampled_from([*OWN, "gone"]), st.lists(KEYS, max_siz
 @pytest.fixture(autouse=True)
 def known() -> Iterator[None]:
     before = dict(keymap._own), dict(keymap._names)
-    keymap.know(OWN, {key: key.title() for key in OWN})
+    keymap.know(OWN)
+    keymap.call({key: key.title() for key in OWN})
     yield
-    keymap.know(*before)
+    keymap.know(before[0])
+    keymap.call(before[1])
 
 
 @given(CHOSEN)
@@ -54,16 +56,26 @@ def test_keys_that_are_taken_are_gone_where_they_were_and_come_back_with_a_reset
     assert keymap.keys("undo") == ("Ctrl+Z",)
 
 
+def test_an_action_has_its_own_key_again_once_the_other_lets_it_go() -> None:
+    keymap.give("race", ("Ctrl+Z",))
+    assert (keymap.keys("race"), keymap.keys("undo")) == (("Ctrl+Z",), ())
+    keymap.reset("race")
+    assert (keymap.keys("race"), keymap.keys("undo")) == (("Ctrl+R",), ("Ctrl+Z",))
+    keymap.give("about", ("F5",))
+    keymap.give("undo", ("F5",))
+    assert (keymap.keys("about"), keymap.keys("undo")) == ((), ("F5",)), "what was chosen is taken for good"
+
+
 def test_what_was_chosen_is_there_at_the_next_start() -> None:
     keymap.give("race", ("L",))
-    keymap.know(OWN, {})
+    keymap.know(OWN)
     assert keymap.keys("race") == ("L",)
 
 
 @pytest.mark.parametrize("kept", ["nonsense", "{}", "[1, 2]", '["no such key"]', '[["Ctrl+L"]]'])
 def test_settings_that_hold_something_else_give_no_keys_that_are_none(kept: str) -> None:
     QSettings().setValue("keys/race", kept)
-    keymap.know(OWN, {})
+    keymap.know(OWN)
     assert keymap.keys("race") in (("Ctrl+R",), ())
 
 
@@ -73,3 +85,9 @@ def test_hints_name_the_key_in_force_or_the_action_where_it_has_none() -> None:
     keymap.give("race", ())
     assert keymap.told("Run it", "race") == "Run it"
     assert keymap.by("race") == "Race"
+
+
+def test_a_modifier_is_spelled_as_in_the_menus() -> None:
+    for modifier in ("Ctrl", "Alt"):
+        assert keymap.held(modifier)
+        assert keymap.native(f"{modifier}+Home").startswith(keymap.held(modifier))

@@ -10,12 +10,15 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz import MLP, SGD, CosineAnnealingLR, Digits, Experiment, Quadratic, Run, StepLR, Walk
 from lrviz.events import Chart, Job
 from lrviz.survey import Survey
+from lrviz.ui.controls.entry_field import EntryField
 from lrviz.ui.figure import Turn
+from lrviz.ui.numbers import short
 from lrviz.ui.pages.ground_page import GroundPage
 from lrviz.ui.panels.run_row import RunDelegate
 from lrviz.ui.window import Window
@@ -295,6 +298,55 @@ def test_a_surface_is_walked_at_once_and_its_start_is_dragged(window: Window, qt
     assert window.store.history.count() == 1
     window.store.history.undo()
     assert window.store.experiment == BOWL
+
+
+def test_the_start_is_moved_and_typed_by_keys_alone(window: Window, qtbot: QtBot) -> None:
+    window.store.open(BOWL, None)
+    window.show_view("landscape")
+    page = window.ground
+    assert page is not None
+    page.draw()
+    grip, before = page.start.grip, Quadratic().start
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page.canvas.setFocus()
+    for _ in range(8):  # past what stands over the map
+        if QApplication.focusWidget() is not grip:
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is grip
+    assert grip.accessibleName() == f"Start: x {short(before[0])} · y {short(before[1])}"
+    assert page.start.chip.isVisible()
+
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyPress(grip, key)
+    QTest.keyRelease(grip, Qt.Key.Key_Down)
+    moved = window.store.experiment.problem.model
+    assert isinstance(moved, Quadratic)
+    step = (moved.start[0] - before[0]) / 2
+    assert step > 0
+    assert moved.start == pytest.approx((before[0] + 2 * step, before[1] - step))
+    assert window.store.history.count() == 1, "keys pressed in a row are one step"
+    page.draw()
+    assert grip.middle.x() == pytest.approx(page.canvas.point(moved.start).x(), abs=1)
+
+    QTest.keyClick(grip, Qt.Key.Key_1)
+    field = QApplication.focusWidget()
+    assert isinstance(field, EntryField)
+    QTest.keyClicks(field, "; x")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.start.chip.refusing
+    field.selectAll()
+    QTest.keyClicks(field, "1.5, -2")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    typed = window.store.experiment.problem.model
+    assert isinstance(typed, Quadratic)
+    assert typed.start == (1.5, -2.0)
+    assert QApplication.focusWidget() is grip
+
+    page.toggle_space()
+    page.draw()
+    assert not grip.isVisible(), "in space there is no plane to move it on"
+    assert QApplication.focusWidget() is page.canvas
 
 
 def test_on_a_surface_runs_walk_anew_after_each_change(window: Window, qtbot: QtBot) -> None:

@@ -131,6 +131,15 @@ def test_a_view_with_a_table_of_its_own_has_that_pointed_at(window: Window, tmp_
     ring(window, qtbot, lambda: QRect(table.mapTo(window.front, table.rect().topLeft()), table.size()))
 
 
+def test_nothing_is_pointed_at_while_the_view_is_presented(window: Window, path: Path, qtbot: QtBot) -> None:
+    spotlight = learn(window, path, qtbot).spotlight
+    qtbot.waitUntil(lambda: bool(spotlight.rects))
+    window.presentation.begin()
+    qtbot.waitUntil(lambda: not spotlight.rects)
+    window.presentation.leave()
+    qtbot.waitUntil(lambda: bool(spotlight.rects))
+
+
 def test_leaving_by_the_mouse_puts_no_focus_ring_on_anything(window: Window, path: Path, qtbot: QtBot) -> None:
     learn(window, path, qtbot)
     close = window.classroom.panel.close_button

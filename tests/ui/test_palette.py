@@ -5,6 +5,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +36,11 @@ def test_high_contrast_is_taken_when_the_system_asks_for_it(
     palette.choose(chosen)
     assert palette.theme() is strong
     assert (strong.strong, strong.grid, strong.best_tint) == (plain.text3, plain.axis, plain.surface)
+
+
+def test_a_theme_that_there_is_none_of_is_the_system_s(dressed: QApplication) -> None:
+    QSettings().setValue("theme", "sepia")
+    assert palette.choice() == "system"
 
 
 EVERYWHERE = ("bg", "surface", "raised", "sunken", "hover", "selected")

@@ -185,7 +185,13 @@ def test_the_end_of_a_log_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.qt_log_ignore("openDocument", extend=True)
-def test_where_no_program_opens_folders_the_logs_place_is_said(window: Window) -> None:
+@pytest.mark.parametrize("home", ["folder", "file"])
+def test_where_no_program_opens_folders_the_logs_place_is_said(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    """Also where that can't be made."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / home))
     window.knowing.open_log()
     titles = [notice.accessibleName() for notice in window.stack.findChildren(Notice)]
     assert any("No program opens folders here" in text for text in titles)

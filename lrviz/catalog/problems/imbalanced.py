@@ -59,7 +59,10 @@ class Imbalanced(Recipe, frozen=True, kw_only=True):
         if few < 2 * self.examples:
             raise self.refuse(
                 "positives",
-                say("enough of the {examples} points for two to train on and two held out", examples=self.examples),
+                say(
+                    "enough of the {examples} point{examples:|s} for two to train on and two held out",
+                    examples=self.examples,
+                ),
             )
 
     @property

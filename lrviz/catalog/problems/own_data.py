@@ -102,7 +102,7 @@ class OwnData(Problem, frozen=True, kw_only=True):
         return (self.source.image[0], self.source.image[1]) if self.source.image else None
 
     def title(self) -> str:
-        return say("{file}, {examples} examples", file=self.source.name, examples=self.train_size)
+        return say("{file}, {examples} example{examples:|s}", file=self.source.name, examples=self.train_size)
 
     def data(self) -> Data:
         """Read the file.

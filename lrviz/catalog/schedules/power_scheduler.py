@@ -82,7 +82,7 @@ class PowerScheduler(Recipe, frozen=True):
             raise self.refuse(
                 "total_steps",
                 say(
-                    "at least warm-up and decay, {warmup_steps} steps",
+                    "at least warm-up and decay, {warmup_steps} step{warmup_steps:|s}",
                     warmup_steps=self.warmup_steps + self.decay_steps,
                 ),
             )

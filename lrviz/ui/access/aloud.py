@@ -119,7 +119,7 @@ def _seams(seams: Seams, axis: Axis) -> str:
     if not len(there):
         return ""
     if len(there) > MANY:
-        return _tr("{0} changes at {1} places.").format(seams.name, len(there))
+        return _tr("{0} changes at {1} place{1:|s}.").format(seams.name, len(there))
     places = ", ".join(short(float(x), axis.form) for x in there)
     return _tr("{0} changes at {1}.").format(seams.name, f"{axis.title} {places}".strip())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -46,17 +46,16 @@ class Binding(QObject):
     def __init__(self, window: Window, made: dict[str, QAction]) -> None:
         super().__init__(window)
         self._window, self._made = window, made
+        self._actions = actions(window)
+        self._bound: dict[str, tuple[str, ...]] = {}
         keymap.changes.changed.connect(self.bind)
-        language.changes.spoken.connect(self.learn)
-        self.learn()
+        language.changes.spoken.connect(self.rename, Qt.ConnectionType.QueuedConnection)
+        keymap.know({action.key: action.keys for action in self._actions})
+        self.rename()
 
-    def learn(self) -> None:
-        """Learn of every action, in the words of the language in force."""
-        self._actions = actions(self._window)
-        keymap.know(
-            {action.key: action.keys for action in self._actions},
-            {action.key: action.text for action in self._actions},
-        )
+    def rename(self) -> None:
+        """Call every action what it is called in the language in force."""
+        keymap.call({action.key: action.text for action in actions(self._window)})
 
     def bind(self) -> None:
         """Give every action its keys."""
@@ -65,7 +64,8 @@ class Binding(QObject):
             keys = keymap.keys(action.key)
             if action.bare:
                 self._window.bare_keys.update(dict.fromkeys(keys, action.act))
-            else:
+            elif keys != self._bound.get(action.key):
+                self._bound[action.key] = keys
                 self._made[action.key].setShortcuts([QKeySequence(one) for one in keys])
         if sys.platform == "darwin":
             fill_bar(self._window.menuBar(), self._window, self._made)

@@ -75,7 +75,7 @@ class Dropping(QObject):
             window.tables.ask(path)
         said = drops.left(dropped)
         if said:
-            title = said[0] if len(said) == 1 else self.tr("{0} files are left aside").format(len(said))
+            title = said[0] if len(said) == 1 else self.tr("{0} file{0:|s} {0:is|are} left aside").format(len(said))
             rest = f"{'. '.join(said)}. " if len(said) > 1 else ""
             window.notices.say("info", title, rest + drops.read_words())
 

@@ -38,7 +38,7 @@ class Meaning:
 
 def meanings(table: Table, experiment: Experiment) -> tuple[Meaning, ...]:
     """Give what a table may mean, what it can't mean last."""
-    data = _tr("Opens the choice of columns for {0} rows.").format(whole(table.rows))
+    data = _tr("Opens the choice of columns for {0} row{0:|s}.").format(whole(table.rows))
     found = (
         _curve(table),
         _log(table),
@@ -50,7 +50,7 @@ def meanings(table: Table, experiment: Experiment) -> tuple[Meaning, ...]:
 
 def _curve(table: Table) -> Meaning:
     names = ", ".join(name for name, _ in curves(table))
-    text = _tr("Draws {0} by at most {1} knots each.").format(names, MANY)
+    text = _tr("Draws {0} by at most {1} knot{1:|s} each.").format(names, MANY)
     why = "" if names else _tr("No column is called lr or learning_rate.")
     return Meaning("curve", _tr("Learning rates, as runs"), text, why)
 
@@ -58,8 +58,8 @@ def _curve(table: Table) -> Meaning:
 def _log(table: Table) -> Meaning:
     title, found = _tr("A training log, for the forecast"), logged(table)
     if found is None:
-        return Meaning("fit", title, "", _tr("This needs columns lr and loss over {0} updates.").format(LEAST_FIT))
-    text = _tr("Fits a law to {0} over {1} updates.").format(found.name, whole(len(found.rates)))
+        return Meaning("fit", title, "", _tr("This needs columns lr and loss over {0} update{0:|s}.").format(LEAST_FIT))
+    text = _tr("Fits a law to {0} over {1} update{1:|s}.").format(found.name, whole(len(found.rates)))
     return Meaning("fit", title, text)
 
 

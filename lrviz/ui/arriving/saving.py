@@ -21,7 +21,8 @@ def ask(parent: QWidget, title: str, name: str, kinds: str, suffix: str) -> Path
     if not typed:
         return None
     path = completed(Path(typed), suffix)
-    return path if path == Path(typed) or look(path) is False or _may_replace(path, parent) else None
+    free = path == Path(typed) or look(path) is False  # where nobody can say, it may be there
+    return path if free or _may_replace(path, parent) else None
 
 
 def completed(path: Path, suffix: str) -> Path:

@@ -19,8 +19,8 @@ from lrviz.ui.arriving.outside import Outside
 from lrviz.ui.racing.raced import raced_plan, result_of
 from lrviz.ui.racing.races import Races
 from lrviz.ui.speech import saying
-from lrviz.ui.speech.saying import reason, said
-from lrviz.ui.speech.spoken import together, turned
+from lrviz.ui.speech.saying import begun, reason, said
+from lrviz.ui.speech.spoken import together
 from lrviz.ui.store import Store
 
 if TYPE_CHECKING:
@@ -176,9 +176,11 @@ class SessionFiles(QObject):
         stay = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(stay)
         box.exec()
-        if box.clickedButton() is again:
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is again:
             self.reload()
-        return box.clickedButton() is replace
+        return clicked is replace
 
     def _reload_or_offer(self, path: Path) -> None:
         """Take note of a file that another program made what is open here; offer to reload any other."""
@@ -264,6 +266,7 @@ class SessionFiles(QObject):
         from lrviz.ui.panels.film_dialog import FilmDialog
 
         dialog = FilmDialog(walk, walk.experiment.training.steps, "walk", self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(lambda path: self._say_written(Path(path)))
         dialog.open()
 
@@ -315,13 +318,9 @@ class SessionFiles(QObject):
 def _sentence(error: Exception) -> str:
     """Say why a file can't be had: the title names it."""
     if isinstance(error, OSError) and error.strerror:
-        why = turned(said(cause(error)), _raised)
+        why = begun(cause(error))
         return together("{0}: {1}.", why, error.filename) if error.filename else together("{0}.", why)
     text = said(error.reason) if isinstance(error, SessionError) else reason(error)
     if isinstance(error, SessionError) and not error.path:  # a place in the document stays as it is spelt
-        text = turned(text, _raised)
+        text = begun(text)
     return text if text.endswith(".") else together("{0}.", text)
-
-
-def _raised(text: str) -> str:
-    return text[:1].upper() + text[1:]

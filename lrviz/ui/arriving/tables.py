@@ -63,8 +63,8 @@ class Tables(QObject):
         last = max(int(one.steps[-1]) for _, one in meanings.curves(table))
         if last + 1 != store.experiment.training.steps:
             title = self.tr("{0} ends at step {1}").format(table.name, whole(last))
-            text = self.tr("The plan has {0} steps.").format(whole(store.experiment.training.steps))
-            act = self.tr("Plan {0} steps").format(whole(last + 1))
+            text = self.tr("The plan has {0} step{0:|s}.").format(whole(store.experiment.training.steps))
+            act = self.tr("Plan {0} step{0:|s}").format(whole(last + 1))
             self._window.notices.say("info", title, text, act, lambda: self._plan(last + 1, act))
 
     def _plan(self, steps: int, what: str) -> None:

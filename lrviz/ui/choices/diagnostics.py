@@ -51,7 +51,7 @@ def private(text: str) -> str:
             text = text.replace(spelled, "~")
     try:
         name = getpass.getuser()
-    except (OSError, KeyError):  # nobody has such a number
+    except (OSError, KeyError, ImportError):  # nobody has such a number, or there are none
         return text
     return text if len(name) < 3 or name == "root" else text.replace(name, "<user>")
 

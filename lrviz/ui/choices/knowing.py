@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 from collections.abc import Generator
 from typing import TYPE_CHECKING
@@ -55,7 +56,8 @@ class Knowing(QObject):
     def open_log(self) -> None:
         """Open the folder of the logs in the system's file browser, or say where it is."""
         folder = log_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # in a home that can't be written there may be none
+            folder.mkdir(parents=True, exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._window.notices.say("info", self.tr("No program opens folders here"), str(folder))
 

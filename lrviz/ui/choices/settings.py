@@ -51,6 +51,8 @@ REOPEN = Setting("reopen", "last", ("last", "first-open", "lessons"))
 """What a launch without a file shows: the session of last time, the first-open one, or the page of lessons."""
 DEVICE = Setting("device", "auto", ("auto", "cpu", "cuda", "mps"))
 """Where races run; the best there is where it is gone."""
+THEME = Setting[str]("theme", "system", ("system", "light", "dark"))
+"""The theme, and `lrviz.ui.palette` puts it in force."""
 ALL: tuple[Setting[str] | Setting[int], ...] = (MOTION, CONTRAST, LINES, TEXT_SIZE, REOPEN, DEVICE)
 
 SIDEBAR = Setting[str]("shown/sidebar", "yes", ("yes", "no"))

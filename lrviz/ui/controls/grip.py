@@ -1,4 +1,4 @@
-"""What a step of a schedule is moved by on a plot: a grip above its line, or a knot on the curve."""
+"""What a step of a schedule is moved by on a plot: a grip above its line, a knot on the curve; or a walk's start."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Grip(QSlider):
     opened = Signal()
     pointed = Signal()
 
-    def __init__(self, shape: Literal["seam", "knot"], parent: QWidget) -> None:
+    def __init__(self, shape: Literal["seam", "knot", "start"], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.shape, self._colour = shape, 0
         self._from: QPointF | None = None  # where the mouse took it, from its middle
@@ -189,10 +189,14 @@ class Grip(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.shape == "seam":
-            self._paint_seam(painter)
-        else:
-            self._paint_knot(painter)
+        match self.shape:
+            case "seam":
+                self._paint_seam(painter)
+            case "knot":
+                self._paint_knot(painter)
+            case "start" if self.hasFocus():  # the point itself is the picture's
+                painter.setPen(pen(theme().focus, _RING))
+                painter.drawEllipse(QRectF(self.rect()).center(), *[px(metrics.KNOT) + 2 * _RING + 1] * 2)
 
     def _paint_seam(self, painter: QPainter) -> None:
         wide, high = map(px, metrics.GRIP)

@@ -85,7 +85,7 @@ class BranchForm(QWidget):
         Without a scheduler there is nothing to go on or to start.
         """
         self._branch, self._bounds = branch, bounds
-        leaves = self.tr("Leaves {0} after {1} steps, with its weights and its optimizer’s state.")
+        leaves = self.tr("Leaves {0} after {1} step{1:|s}, with its weights and its optimizer’s state.")
         self.leaves.setText(leaves.format(branch.run, whole(branch.step)))
         self.step.set_colour(colour)
         self.step.set_scale(Scale(bounds[0], max(bounds[1], bounds[0] + 1), whole=True), self.tr("steps"))

@@ -35,7 +35,7 @@ from lrviz.ui.form.source_row import SourceRow
 from lrviz.ui.form.spec_form import SpecForm
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import NEUTRAL
-from lrviz.ui.racing.races import stand_in
+from lrviz.ui.racing.raced import stand_in
 from lrviz.ui.speech.saying import reason, said
 
 
@@ -159,7 +159,7 @@ class ProblemForm(QWidget):
         if "branch" not in error.path or not branches:
             return ""
         step, name = max(branches)
-        return self.tr("{0} leaves after {1} steps: the plan must be longer").format(name, whole(step))
+        return self.tr("{0} leaves after {1} step{1:|s}: the plan must be longer").format(name, whole(step))
 
     def _choose_problem(self, key: str) -> None:
         self._change(next(cls for cls in PROBLEMS if cls.__name__ == key).example())

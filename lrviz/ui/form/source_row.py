@@ -46,9 +46,9 @@ class SourceRow(QWidget):
         self.name.setText(source.name)
         self.name.setToolTip(str(source.file))
         given = self.tr("pictures of {0} × {1}").format(*source.image) if source.image else _listed(source.features)
-        told = self.tr("{0} examples. Given: {1}. Learned: {2}, {3}.")
+        told = self.tr("{0} example{0:|s}. Given: {1}. Learned: {2}, {3}.")
         kinds = {
-            "classes": self.tr("{0} classes").format(len(source.classes)),
+            "classes": self.tr("{0} class{0:|es}").format(len(source.classes)),
             "binary": self.tr("yes or no"),
             "values": self.tr("values"),
         }

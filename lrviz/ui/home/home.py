@@ -137,7 +137,8 @@ class Home(QWidget):
         self.grid.chosen.connect(self.lesson_wanted)
         self.grid.focused.connect(lambda card: self.area.ensureWidgetVisible(card, 0, metrics.S4))
         self.lessons.changed.connect(self._follow)
-        language.changes.spoken.connect(self._say_again)
+        for say in (self._say, self._follow, self.show_recent):
+            language.changes.spoken.connect(say, Qt.ConnectionType.QueuedConnection)
 
     def come(self) -> None:
         """Come into sight: read what isn't read yet, and say what can be gone on with."""
@@ -156,7 +157,7 @@ class Home(QWidget):
         store, experiment = self._store, self._store.experiment
         name = store.path.stem if store.path is not None else store.name or self.tr("First open")
         runs = self.tr("%n run(s)", "", len(experiment.runs))
-        self.starts.say(name, self.tr("{0} · {1} steps").format(runs, whole(experiment.training.steps)))
+        self.starts.say(name, self.tr("{0} · {1} step{1:|s}").format(runs, whole(experiment.training.steps)))
         self._hero.setText(self.tr("What will this schedule do?"))
         self._sub.setText(
             self.tr("See the curve, the loss it leads to and the road it takes, before you spend GPU hours.")
@@ -175,13 +176,6 @@ class Home(QWidget):
         """Show what has been read by now; out of sight that waits until it comes."""
         if not self.isHidden():
             self._show_lessons()
-
-    def _say_again(self) -> None:
-        """Say everything in another language; out of sight it is said once it comes."""
-        if self.isVisible():
-            self._say()
-            self._show_lessons()
-            self.show_recent()
 
     def _show_lessons(self) -> None:
         self.grid.show_lessons(self.lessons.lessons, self.lessons.count)

@@ -42,11 +42,12 @@ class LessonGrid(QWidget):
             self.cards.pop().deleteLater()
         while len(self.cards) < count:
             self._add_card()
+        spoken = language()
         for card, one in zip(self.cards, lessons, strict=False):
             if card.one is None or card.one.key != one.key or card.one.lesson != one.lesson:
                 card.picture = QImage()
-            if card.one != one or card.language != language():
-                card.show_lesson(one, language())
+            if card.one != one or card.language != spoken:
+                card.show_lesson(one, spoken)
         self._pictures.start()
         self._place()
 

@@ -122,11 +122,11 @@ class MeasuredRow(QWidget):
         self.said.say(one.text.said(language()))
         if found is None:
             self.mark.show_icon("info")
-            words = self.tr("holds in at least {0} of {1} seeds").format(one.at_least, one.of)
+            words = self.tr("holds in at least {0} of {1} seed{1:|s}").format(one.at_least, one.of)
         else:
             many = len(found.verdict.holds)
             self.mark.show_icon("check" if found.holds else "x")
-            words = self.tr("held here in {0} of {1} seeds").format(found.verdict.count, many)
+            words = self.tr("held here in {0} of {1} seed{1:|s}").format(found.verdict.count, many)
             if many == 1:
                 words = self.tr("held here") if found.holds else self.tr("did not hold here")
             if found.verdict.compared:

@@ -55,8 +55,9 @@ class Spotlight(QWidget):
 
     def _follow(self) -> None:
         """Look where the places are now."""
-        home = self._window.front.currentIndex() != 0
-        found = () if home else tuple(rect for name in self._names if (rect := self._places.where(name)) is not None)
+        front = self._window.front
+        there = front.isVisible() and front.currentIndex() == 0  # neither presented nor behind the page of lessons
+        found = tuple(rect for name in self._names if (rect := self._places.where(name)) is not None) if there else ()
         if found == self._rects and self.isVisible() == bool(found):
             return
         self._rects = found

@@ -18,7 +18,7 @@ from lrviz.teaching.claims import Claim, Need
 from lrviz.teaching.evidence import Evidence
 from lrviz.teaching.lesson import Lesson, Measured
 from lrviz.teaching.verdicts import Weighed, experiments, wants, weighed
-from lrviz.ui.racing.races import raced_plan
+from lrviz.ui.racing.raced import raced_plan
 
 COARSE = 3
 """Points along each side of a plane of which only the paths are asked for."""

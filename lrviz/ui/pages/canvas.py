@@ -285,7 +285,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _show(self, figure: Figure, *, moving: bool) -> None:
         self._unanswered.stop()
         times, numbers = self.stage.drawn, self.stage.numbers(self.window().width())
-        self._sheet = Sheet(figure, QRectF(self.viewport().rect()), times, numbers)
+        self._sheet = Sheet(figure, QRectF(self.viewport().rect()), times, numbers, self.stage.stroke)
         self._look = look(self)
         self._place_hands()
         self.laid_out.emit()

@@ -110,7 +110,7 @@ class ChainCanvas(QWidget):
         """The figure as it is laid out."""
         if self._laid is None or self._laid.rect != QRectF(self.rect()):
             numbers = self.stage.numbers(self.window().width())
-            self._laid = Sheet(self._figure, QRectF(self.rect()), self.stage.drawn, numbers)
+            self._laid = Sheet(self._figure, QRectF(self.rect()), self.stage.drawn, numbers, self.stage.stroke)
         return self._laid
 
     @property

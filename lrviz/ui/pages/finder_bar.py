@@ -97,7 +97,7 @@ def _progress(searched: Searched | None) -> str:
 
 def _each(searched: Searched) -> str:
     """Say of each suggestion how many seeds have it."""
-    text = _tr("{0}: {1} of {2} seeds have one")
+    text = _tr("{0}: {1} of {2} seed{2:|s} {1:has|have} one")
     every = suggested(searched.found)
     return joined("\n", (text.format(one.title, one.many, len(searched.found.losses)) for one in every))
 
@@ -111,7 +111,7 @@ def _read(searched: Searched, cursor: float) -> str:
         return _tr("lr {0}: every seed was cut before").format(at)
     if len(searched.found.losses) == 1:
         return _tr("lr {0}: loss {1}").format(at, short(read["mean"]))
-    text = _tr("lr {0}: loss {1}, of {2} seeds from {3} to {4}")
+    text = _tr("lr {0}: loss {1}, of {2} seed{2:|s} from {3} to {4}")
     return text.format(at, short(read["mean"]), many, short(read["low"]), short(read["high"]))
 
 

@@ -16,6 +16,7 @@ from lrviz.results import LRFinder
 from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.controls.button import Button
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.wrapped import Wrapped
 from lrviz.ui.figure import Figure
@@ -36,6 +37,9 @@ from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views import finder
 from lrviz.ui.views.suggested import Searched, Suggested, falls, named, rate, suggested
 from lrviz.ui.views.unsearched import unsearched
+
+PLOT_LEAST = 150
+"""The plot is at least so high, in pixels of usual text: the table of suggestions scrolls before it is squeezed."""
 
 
 class FinderPage(QWidget):
@@ -203,6 +207,7 @@ class FinderPage(QWidget):
         self.canvas.limits(sweep.low, sweep.high)
         self.canvas.come()
         self.canvas.show_figure(shown)
+        self.canvas.setMinimumHeight(px(PLOT_LEAST) if shown.plots else 0)
         bare = self.canvas.stage.bare
         self.search_button.setVisible(searchable and not bare)
         self.bar.setVisible(run is not None and not bare)

@@ -20,7 +20,8 @@ from lrviz.results import RunResult
 from lrviz.run import Run
 from lrviz.ui.numbers import whole
 from lrviz.ui.racing.errand import Errand
-from lrviz.ui.racing.races import Raced, Races, raced_plan, shrinks
+from lrviz.ui.racing.raced import Raced, raced_plan, shrinks
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 SLOT = "fit"
@@ -65,7 +66,7 @@ def entrants(experiment: Experiment, raced: Mapping[str, Raced], selected: Run |
     if shrinks(experiment):
         steps = whole(raced_plan(experiment).training.steps)
         return Entrants(
-            why=_tr("A race trains a miniature of {0} updates, which says little of this plan.").format(steps)
+            why=_tr("A race trains a miniature of {0} update{0:|s}, which says little of this plan.").format(steps)
         )
     visible = [run for run in experiment.runs if run.visible]
     fresh = [run for run in visible if run.name in raced and not raced[run.name].stale]

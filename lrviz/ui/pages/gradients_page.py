@@ -27,7 +27,8 @@ from lrviz.ui.pages.heading import Heading
 from lrviz.ui.pages.redraw import Redraw
 from lrviz.ui.palette import theme
 from lrviz.ui.racing.dissections import Dissections
-from lrviz.ui.racing.races import Raced, Races, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
+from lrviz.ui.racing.races import Races
 from lrviz.ui.showing.stage import Stage
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
@@ -263,7 +264,7 @@ class GradientsPage(QWidget):
                 keymap.by("one")
             )
         if now.experiment.training.steps != plan.training.steps:
-            return self.tr("Of a miniature of {0} updates.").format(plan.training.steps)
+            return self.tr("Of a miniature of {0} update{0:|s}.").format(plan.training.steps)
         return ""
 
     def _point(self, spot: Spot | None) -> None:

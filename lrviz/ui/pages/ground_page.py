@@ -29,10 +29,13 @@ from lrviz.ui.pages.ground_tools import GroundTools
 from lrviz.ui.pages.heading import Heading
 from lrviz.ui.pages.redraw import Redraw
 from lrviz.ui.pages.replay import Replay
+from lrviz.ui.pages.start_grip import StartGrip
 from lrviz.ui.pages.terrain_canvas import Area, TerrainCanvas
+from lrviz.ui.paint.captions import note_box
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.trust_panel import TrustPanel
-from lrviz.ui.racing.races import Raced, Races
+from lrviz.ui.racing.raced import Raced
+from lrviz.ui.racing.races import Races
 from lrviz.ui.racing.settling import Settling
 from lrviz.ui.racing.surveys import Surveys, fuller
 from lrviz.ui.racing.walked import outdated, survey_in_sight, walked_by
@@ -78,7 +81,7 @@ class GroundPage(QWidget):
         self._reshaping.timeout.connect(self._changed)
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._survey_area)
-        self.headline = ElidedLabel("headline", "text", self)
+        self.headline = ElidedLabel("headline", "text", self, least=7 / 9)
         self.subline = ElidedLabel("body", "text2", self)
         self.trusted = ElidedLabel("body", "text2", self)
         self.canvas = TerrainCanvas(self)
@@ -86,6 +89,7 @@ class GroundPage(QWidget):
         self.panel = TrustPanel(self)
         self.tools = GroundTools(self.replay, self.canvas)
         self.halt = IconButton("x", self.tr("Stop the survey"), parent=self.canvas)
+        self.start = StartGrip(store, self.canvas)
         self.chip = StaleChip(self)
         self._lay_out()
         self._connect()
@@ -113,7 +117,9 @@ class GroundPage(QWidget):
         self.chip.race_wanted.connect(lambda names: self._races.rerun(store.experiment, names))
         canvas.moved.connect(self._move)
         canvas.turned.connect(lambda turn: self._look(turned=turn))
-        canvas.start_moved.connect(self._put_start)
+        for start in (canvas.start_moved, self.start.moved):
+            start.connect(self._put_start)
+        self.start.rested.connect(store.end_gesture)
         canvas.lined.connect(lambda line: self._look(line=line))
         canvas.reset_requested.connect(self.look_at_all)
         canvas.resized.connect(self._reshape)
@@ -298,9 +304,13 @@ class GroundPage(QWidget):
             if panorama.landscape is not None and panorama.landscape.done < 1:
                 hint = self.tr("stopped at {0} · {1} surveys again")
                 hint = hint.format(f"{panorama.landscape.done:.0%}", keymap.by("again"))
-            shown = dataclasses.replace(shown, terrain=dataclasses.replace(shown.terrain, note=note or hint))
+            aside = (0.0, 0.0) if bare else self.tools.room
+            indent = 0.0 if bare or progress is None else float(self.halt.sizeHint().width() + metrics.S1)
+            terrain = dataclasses.replace(shown.terrain, note=note or hint, indent=indent, aside=aside)
+            shown = dataclasses.replace(shown, terrain=terrain)
         self.canvas.come()
         self.canvas.show_figure(shown)
+        self.start.place()
         self.tools.seen.show_choice("map" if self._store.outlook.turned is None else "space")
         self.halt.setVisible(progress is not None and not bare)
         self.tools.setVisible(there and not bare)
@@ -366,10 +376,10 @@ class GroundPage(QWidget):
     def _place(self) -> None:
         """Put the controls that lie over the plane into its upper corners."""
         self.tools.place(self.canvas.width())
-        size = self.halt.sizeHint()
-        self.halt.setGeometry(
-            metrics.S2, self.canvas.height() - size.height() - px(metrics.S8), size.width(), size.height()
-        )
+        chart, size = self.canvas.sheet.map, self.halt.sizeHint()
+        note = note_box(chart) if chart is not None else None
+        middle = note.center().y() if note is not None else self.canvas.height() - size.height()
+        self.halt.setGeometry(px(metrics.S2), round(middle - size.height() / 2), size.width(), size.height())
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

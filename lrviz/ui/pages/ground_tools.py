@@ -50,6 +50,12 @@ class GroundTools(QWidget):
             group.addAction(action)
         return menu
 
+    @property
+    def room(self) -> tuple[float, float]:
+        """The size of the corner they stand in, in pixels."""
+        size = self.sizeHint()
+        return size.width() + 2.0 * metrics.S4, size.height() + 2.0 * metrics.S4
+
     def place(self, width: int) -> None:
         """Stand at the right of a picture that is so wide."""
         size = self.sizeHint()

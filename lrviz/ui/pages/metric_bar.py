@@ -19,7 +19,7 @@ from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.figure import Figure
 from lrviz.ui.pages.canvas import Canvas
 from lrviz.ui.palette import theme
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.speech.spoken import together
 from lrviz.ui.store import Heard, Store
 from lrviz.ui.views.metric import KEY, raced_parts

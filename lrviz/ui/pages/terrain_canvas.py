@@ -90,7 +90,7 @@ class TerrainCanvas(QWidget):
     def sheet(self) -> Sheet:
         """The figure as it is laid out."""
         numbers = self.stage.numbers(self.window().width())
-        return Sheet(self._figure, QRectF(self.rect()), self.stage.drawn, numbers)
+        return Sheet(self._figure, QRectF(self.rect()), self.stage.drawn, numbers, self.stage.stroke)
 
     def come(self) -> None:
         """Paint what is shown in its own time: the page only comes into sight."""

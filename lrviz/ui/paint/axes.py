@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from lrviz.ui import metrics
@@ -86,10 +86,8 @@ def _paint_title(painter: QPainter, pane: Pane, theme: Theme) -> None:
     title = elided(plot.title, "plot_title", times, max(8.0, pane.cell.right() - x - 8 * times))
     text(painter, x, y, title, "plot_title", colour=ink, times=times)
     x += width(title, "plot_title", times) + metrics.S2 * times
-    said = [plot.y.title, LOG if plot.y.log else "", plot.note, plot.left_out]
+    log = QCoreApplication.translate("Figure", "log") if plot.y.log else ""
+    said = [plot.y.title, log, plot.note, plot.left_out]
     room = max(0.0, pane.cell.right() - plot.aside - x)
     note = elided(" · ".join(part for part in said if part), "secondary", times, room)
     text(painter, x, y, note, "secondary", colour=theme.text2, times=times)
-
-
-LOG = "log"

@@ -58,7 +58,7 @@ def captions(chart: Map, theme: Theme, dots: bytes) -> list[Caption]:
     boxes = _beside(places, sizes, _room(chart), _fixed(chart), dots, chart.times)
     found = zip(wanted, boxes, strict=True)
     beside_ends = [Caption(words, _rect(box), colour, at) for (words, colour, at), box in found if box is not None]
-    note = _note_box(chart)
+    note = note_box(chart)
     return beside_ends if note is None else [*beside_ends, Caption(_note(chart), note, theme.text3, role="secondary")]
 
 
@@ -104,26 +104,29 @@ def _wanted(chart: Map, theme: Theme) -> list[tuple[str, QColor, tuple[float, fl
 
 
 def _fixed(chart: Map) -> tuple[Box, ...]:
-    """Give what no label may lie on: the colour scale, the hint, the legend."""
-    heights = chart.terrain.heights
-    scale = scale_box(chart.rect, heights, chart.times) if drawable(heights) else None
-    return tuple(_box(box) for box in (scale, _note_box(chart), legend_box(chart)) if box is not None)
+    """Give what no label may lie on: the colour scale, the hint, the legend, the controls at the upper right."""
+    heights, (wide, high), rect = chart.terrain.heights, chart.terrain.aside, chart.rect
+    scale = scale_box(rect, heights, chart.times) if drawable(heights) else None
+    aside = QRectF(rect.right() - wide, rect.top(), wide, high) if wide else None
+    return tuple(_box(box) for box in (scale, note_box(chart), legend_box(chart), aside) if box is not None)
 
 
 def _note(chart: Map) -> str:
     """Give the hint, cut to what is left of the row of the colour scale."""
     heights, times = chart.terrain.heights, chart.times
     right = scale_box(chart.rect, heights, times).left() if drawable(heights) else chart.rect.right()
-    room = right - chart.rect.left() - (2 * metrics.S3 + metrics.S4) * times
+    room = right - chart.rect.left() - chart.terrain.indent - (2 * metrics.S3 + metrics.S4) * times
     return elided(chart.terrain.note, "secondary", times, room) if room > 0 else ""
 
 
-def _note_box(chart: Map) -> QRectF | None:
+def note_box(chart: Map) -> QRectF | None:
+    """Give where the hint stands, at the lower left; None where there is none."""
     times, rect, words = chart.times, chart.rect, _note(chart)
     if not words:
         return None
     wide = width(words, "secondary", times) + 16 * times
-    return QRectF(rect.left() + metrics.S3 * times, rect.bottom() - (metrics.S2 + HIGH) * times, wide, HIGH * times)
+    left = rect.left() + chart.terrain.indent + metrics.S3 * times
+    return QRectF(left, rect.bottom() - (metrics.S2 + HIGH) * times, wide, HIGH * times)
 
 
 def _room(chart: Map) -> Box:

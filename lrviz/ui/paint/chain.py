@@ -192,9 +192,9 @@ def _listed(box: Box) -> tuple[Holds, ...]:
     """Give the parameters that are named in a box: each, or one line for each state that several are in."""
     if len(box.holds) <= MARKED:
         return box.holds
-    words = QCoreApplication.translate("Chain", "{0} of {1} parameters")
+    words = QCoreApplication.translate("Chain", "{0} of {1} parameter{1:|s}")
     if len({one.has for one in box.holds}) == 1:
-        words = QCoreApplication.translate("Chain", "{0} parameters")
+        words = QCoreApplication.translate("Chain", "{0} parameter{0:|s}")
     states: tuple[Has, ...] = ("gradient", "none", "frozen")
     counted = [(sum(one.has == state for one in box.holds), state) for state in states]
     most = sorted((pair for pair in counted if pair[0]), reverse=True)[:MARKED]

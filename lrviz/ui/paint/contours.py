@@ -9,7 +9,7 @@ from itertools import chain
 from typing import cast
 
 import numpy as np
-from contourpy import ContourGenerator, LineType, contour_generator
+from contourpy import ContourGenerator, FillType, LineType, contour_generator
 from PySide6.QtCore import QPointF, QRectF
 
 from lrviz.ui.figure import Floats, Heights
@@ -34,6 +34,22 @@ def contours(heights: Heights, levels: Sequence[float]) -> dict[float, list[Floa
     return {level: _lines(generator, place) if -BEYOND < place < last else [] for level, place in heightwise}
 
 
+def raised(heights: Heights) -> list[list[Floats]]:
+    """Give where heights are above each edge between two bands, the lowest first, as outlines (n, 2) of even and odd.
+
+    A hole is an outline within another. Painted one over the other they give the bands.
+    """
+    if not drawable(heights):
+        return []
+    generator, bands = _generator(heights), len(heights.edges) - 1
+    found: list[list[Floats]] = []
+    for band in range(1, bands):
+        filled = cast("tuple[list[Floats], list[Floats]]", generator.filled(float(band), float(2 * bands + BEYOND)))
+        pairs = zip(*filled, strict=True)  # of FillType.OuterOffset they are just that
+        found.append([part for outer, at in pairs for part in np.split(outer, at[1:-1].tolist())])
+    return found
+
+
 @lru_cache(maxsize=256)  # a cursor that moves leaves them where they are
 def in_pixels(heights: Heights, level: float, x: Scale, y: Scale) -> tuple[Floats, ...]:
     """Give the lines of one level as points (n, 2) in pixels, as far as they are in sight between two scales' ends."""
@@ -47,7 +63,8 @@ def in_pixels(heights: Heights, level: float, x: Scale, y: Scale) -> tuple[Float
 def _generator(heights: Heights) -> ContourGenerator:
     x, y = (_finer(np.asarray(places, dtype=np.float64)) for places in (heights.x, heights.y))
     known = np.ma.masked_invalid(sampled(heights, x, y))
-    return contour_generator(x, y, known, name="serial", corner_mask=False, line_type=LineType.Separate)
+    lines, areas = LineType.Separate, FillType.OuterOffset
+    return contour_generator(x, y, known, name="serial", corner_mask=False, line_type=lines, fill_type=areas)
 
 
 def _finer(places: Floats) -> Floats:

@@ -28,6 +28,8 @@ INSIDE = 8
 """From a chip's edge to its words."""
 WORDS_APART = 6
 MARK = 5.0
+LOOKS = (("plain", "chosen", "own", "trap"), ("plain", "chosen", "own"), ("chosen", "own"), ("chosen",))
+"""How the pins look that have chips, all of them first."""
 
 
 class Chip(NamedTuple):
@@ -70,17 +72,31 @@ def paint_chips(painter: QPainter, pane: Pane, theme: Theme) -> None:
 def chips(pane: Pane) -> list[Chip]:
     """Give where the chips stand: in rows from the top, beside their lines, none over another.
 
-    In the first row none stands over another pin's line either; a run's own stand at the foot.
+    In the first row none stands over another pin's line either; a run's own stand at the foot. Where not all have room
+    in the plot's area only the more important ones are there.
     """
     seen = sorted(_in_sight(pane), key=lambda found: found[1])
+    placed: list[Chip] = []
+    for looks in LOOKS:  # in a low pane the traps go without a chip first
+        placed = _placed(pane, [found for found in seen if found[0].look in looks], seen)
+        if all(_inside(chip, pane) for chip in placed):
+            return placed
+    return [chip for chip in placed if _inside(chip, pane)]
+
+
+def _placed(pane: Pane, named: list[tuple[Pin, float]], seen: list[tuple[Pin, float]]) -> list[Chip]:
     lines = [x for pin, x in seen if pin.look != "own"]
     placed: list[Chip] = []
-    for pin, x in seen:
+    for pin, x in named:
         boxes = _places(pane, pin, x)
         taken = [chip.box for chip in placed]
         box = next(box for box, first in boxes if not _hits(box, taken) and not (first and _crosses(box, lines, x)))
         placed.append(Chip(pin, box))
     return placed
+
+
+def _inside(chip: Chip, pane: Pane) -> bool:
+    return chip.box.top() >= pane.area.top() and chip.box.bottom() <= pane.area.bottom()
 
 
 def _in_sight(pane: Pane) -> list[tuple[Pin, float]]:

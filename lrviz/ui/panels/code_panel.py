@@ -324,7 +324,7 @@ class CodePanel(QWidget):
         """Say whose code it is, of a branch from where on it counts."""
         if run.branch is None:
             return run.name
-        words = self.tr("{0} · leaves {1} after {2} updates")
+        words = self.tr("{0} · leaves {1} after {2} update{2:|s}")
         return words.format(run.name, run.branch.run, whole(run.branch.step))
 
     def _drop(self) -> None:

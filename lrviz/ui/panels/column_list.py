@@ -92,7 +92,7 @@ class ColumnModel(QAbstractListModel):
         if why := unfit_to_give(column):
             return why
         if column.shape:
-            return self.tr("{0} numbers an example").format(" × ".join(map(str, column.shape)))
+            return self.tr("{0} number{0:|s} an example").format(" × ".join(map(str, column.shape)))
         return self._seen(column)
 
     def _seen(self, column: Column) -> str:

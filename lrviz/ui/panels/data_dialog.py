@@ -162,7 +162,9 @@ class DataDialog(QDialog):
     def _find(self, heard: Inspection) -> None:
         """Show what a file holds, with what was chosen of it before or is likely."""
         self._found = heard
-        count = self.tr("{0} rows, {1} columns") if heard.delimiter else self.tr("{0} rows, {1} arrays")
+        count = (
+            self.tr("{0} row{0:|s}, {1} column{1:|s}") if heard.delimiter else self.tr("{0} row{0:|s}, {1} array{1:|s}")
+        )
         self.size_line.setText(count.format(whole(heard.rows), whole(len(heard.columns))))
         before = self._before if self._before is not None and self._before.file == Path(heard.path) else None
         names = [column.name for column in heard.columns]
@@ -227,7 +229,7 @@ class DataDialog(QDialog):
         known = self._column(source.labels).counts
         each = [f"{name} ({whole(count)})" for name, count in zip(source.classes, known, strict=True)]
         listed = ", ".join(each[:MOST_NAMED]) + (" …" if len(each) > MOST_NAMED else ".")
-        words = self.tr("{0}. From {1}, {2} is learned, one of {3} classes: {4}")
+        words = self.tr("{0}. From {1}, {2} is learned, one of {3} class{3:|es}: {4}")
         return words.format(counts.examples(source.rows), given, source.labels, len(source.classes), listed)
 
     def _offer_labels(self) -> list[Choice]:

@@ -25,12 +25,12 @@ from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.export_form import ExportForm
 from lrviz.ui.panels.export_preview import ExportPreview
-from lrviz.ui.showing.paper import INCH, Paper
+from lrviz.ui.showing.paper import INCH, Paper, outlined
 from lrviz.ui.showing.pictures import FORMATS, Page, page, words_end
 from lrviz.ui.showing.printing import Printing
 from lrviz.ui.showing.stage import parts
-from lrviz.ui.speech.saying import reason
-from lrviz.ui.speech.spoken import turned
+from lrviz.ui.speech.saying import begun, reason
+from lrviz.ui.speech.spoken import together
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Shown
@@ -101,7 +101,7 @@ class ExportDialog(QDialog):
             self._page = page(self._figure(form.paper, form.suffix), form.paper, form.suffix)
         except LrvizError as error:
             self._page = None
-            self.error.say(turned(reason(error), lambda text: f"{text[:1].upper()}{text[1:]}."))
+            self.error.say(together("{0}.", begun(reason(error))))
         else:
             self.error.say("")
             self.preview.show_page(self._page)
@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
         try:
             last = msgspec.json.decode(str(kept), type=Kept)
         except (msgspec.DecodeError, msgspec.ValidationError, LrvizError):
-            last = Kept("screen", self._screen(), "screen")
+            last = Kept("screen", replace(self._screen(), outlines=outlined(suffix)), "screen")
         chosen = suffix if suffix in FORMATS else ".png"
         self.form.take(chosen, last.preset, last.paper, last.colours)
         self._due.start()

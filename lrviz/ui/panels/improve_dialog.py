@@ -187,7 +187,7 @@ class ImproveDialog(QDialog):
             row.show_error(out_of_bounds(error, said(getattr(self._aim, name)), limits_of(row.field)))
             return
         if aim.warmup >= steps:
-            row.show_error(self.tr("warmup must be below the {0} steps of the plan.").format(whole(steps)))
+            row.show_error(self.tr("warmup must be below the {0} step{0:|s} of the plan.").format(whole(steps)))
             return
         self._aim = aim
         row.show_value(value)

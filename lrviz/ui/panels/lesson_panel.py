@@ -58,7 +58,7 @@ class LessonPanel(QWidget):
         self.put_back.clicked.connect(player.put_back)
         player.opened.connect(self._show)
         player.went.connect(self._show)
-        language.changes.spoken.connect(self._show)
+        language.changes.spoken.connect(self._show, Qt.ConnectionType.QueuedConnection)
         player.ended.connect(self.measuring.stop)
         races.progressed.connect(self._show_race)
         store.changed.connect(self._show_change)
@@ -160,7 +160,7 @@ class LessonPanel(QWidget):
         self.progress.setVisible(running)
         if running and races.recording is not None:
             done, whole = races.recording.step, races.recording.experiment.training.steps
-            self.racing.setText(self.tr("Racing: {0} of {1} steps").format(done, whole))
+            self.racing.setText(self.tr("Racing: {0} of {1} step{1:|s}").format(done, whole))
             self.progress.setValue(round(1000 * done / whole))
 
     def _show_change(self) -> None:

@@ -12,7 +12,7 @@ from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
 from lrviz.ui.numbers import whole
 from lrviz.ui.palette import theme
-from lrviz.ui.racing.races import MINIATURE, raced_plan, shrinks, stand_in
+from lrviz.ui.racing.raced import MINIATURE, raced_plan, shrinks, stand_in
 from lrviz.ui.speech import counts, language
 from lrviz.ui.speech.saying import said
 from lrviz.ui.speech.spoken import joined
@@ -31,7 +31,7 @@ class ProblemCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._shown = (store.experiment.problem, store.experiment.training)
         store.changed.connect(self._follow)
-        language.changes.spoken.connect(self._show)
+        language.changes.spoken.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._show()
 
     def lines(self) -> tuple[str, str]:
@@ -39,7 +39,7 @@ class ProblemCard(QAbstractButton):
         experiment = self._store.experiment
         problem, training = experiment.problem, experiment.training
         if shrinks(experiment):
-            detail = self.tr("{0}-step miniature of {1} steps").format(MINIATURE, whole(training.steps))
+            detail = self.tr("{0}-step miniature of {1} step{1:|s}").format(MINIATURE, whole(training.steps))
         else:
             outline = problem.model.outline(problem.inputs, problem.outputs)
             batch = raced_plan(experiment).training.batch_size

@@ -69,7 +69,7 @@ def subtitle(run: Run, part: Part = "schedule", left: Run | None = None) -> str:
         if run.schedule is None:
             return _tr("not read yet") if listed.is_unread(run) else _tr("no scheduler")
         name, parts = type(run.schedule).__name__, getattr(run.schedule, "schedulers", ())
-        return _tr("{0} · {1} parts").format(name, len(parts)) if len(parts) > 1 else name
+        return _tr("{0} · {1} part{1:|s}").format(name, len(parts)) if len(parts) > 1 else name
     values = [(field, getattr(run.loss, field.name)) for field in fields(type(run.loss))]
     apart = [f"{field.name} {said(value)}" for field, value in values if value != field.default]
     return ", ".join([type(run.loss).__name__, *apart])

@@ -22,8 +22,9 @@ from lrviz.ui.views.suggested import Suggested, rate
 
 ROW, HEAD = 40, 30
 NAME, RATE, RANGE = 124, 56, 150
-ROOMY = 640
-"""From this width on there is room for more than a suggestion, its rate and its button."""
+ROOMY, RANGED = 640, 860
+"""From these widths on there is room for more than a suggestion, its rate and its button: for what was measured of it,
+and for its spread too."""
 USE_LEAST, USE = 112, 168
 """Widths of the columns beside what was measured: the last, that of the buttons, may be wider."""
 
@@ -76,7 +77,7 @@ class SuggestionTable(QScrollArea):
         return QSize(px(metrics.SIDEBAR_MIN), px(HEAD + ROW * max(1, len(self.sheet.rows)) + metrics.S2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(metrics.SIDEBAR_MIN), px(HEAD + 2 * ROW))
+        return QSize(px(metrics.SIDEBAR_MIN), px(HEAD + ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -185,13 +186,13 @@ class _Sheet(QWidget):
 
     def make_room(self) -> None:
         """Leave out how far a rate spreads and what was measured where there is no room: the name’s tooltip has it."""
-        wide = self._table.width() >= px(ROOMY)
-        self._grid.setColumnMinimumWidth(2, px(RANGE) if wide else 0)
-        for head in self._heads[2:]:
-            head.setVisible(wide)
+        measured, ranged = (self._table.width() >= px(least) for least in (ROOMY, RANGED))
+        self._grid.setColumnMinimumWidth(2, px(RANGE) if ranged else 0)
+        for head, shown in zip(self._heads[2:], (ranged, measured), strict=True):
+            head.setVisible(shown)
         for row in self.rows.values():
-            row.range.setVisible(wide)
-            row.measured.setVisible(wide)
+            row.range.setVisible(ranged)
+            row.measured.setVisible(measured)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -222,5 +223,5 @@ def _range(one: Suggested, seeds: int) -> str:
 def _spread(one: Suggested, seeds: int) -> str:
     if one.many < 2:
         return ""
-    text = _tr("Of {0} seeds {1} have one; their standard deviation is {2} decades.")
+    text = _tr("Of {0} seed{0:|s} {1} {1:has|have} one; their standard deviation is {2} decade{2:|s}.")
     return text.format(seeds, one.many, f"{one.spread:.2f}")

@@ -59,7 +59,7 @@ class TableDialog(QDialog):
     def _said(self, table: Table) -> str:
         """Say what the table holds."""
         names = list(dict.fromkeys(series.name for part in table.parts for series in part.columns))
-        return self.tr("{0} rows. Columns: {1}.").format(whole(table.rows), ", ".join(names))
+        return self.tr("{0} row{0:|s}. Columns: {1}.").format(whole(table.rows), ", ".join(names))
 
     def _take(self, kind: Kind) -> None:
         self.accept()

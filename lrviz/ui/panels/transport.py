@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from lrviz.ui import metrics, units
+from lrviz.recording import Recording
+from lrviz.ui import keymap, metrics, units
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
@@ -47,6 +48,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._store, self._races = store, races
         self._following = True
+        self._left: Recording | None = None
         self._room = ""
         self.setFixedHeight(round(metrics.TRANSPORT * max(1.0, metrics.scale())))
         self.play = IconButton("play", self.tr("Race"), action="play", parent=self)
@@ -61,7 +63,8 @@ class Transport(QWidget):
         self.where.setToolTip(self.tr("Type any place: 1e9, 50 epochs, 1.2 B tokens or 80 %"))
         self.rest = ElidedLabel("secondary", "text2", self)
         self.rate = ElidedLabel("secondary", "text2", self)
-        tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch")
+        tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with {0} by an epoch")
+        tip = tip.format(keymap.held("Ctrl"))
         self.scrubber = Track(self.tr("Step cursor"), tip, self)
         self._words = {
             "step": self.tr("step"),
@@ -69,6 +72,7 @@ class Transport(QWidget):
             "samples": self.tr("samples"),
             "tokens": self.tr("tokens"),
         }
+        self._fitted = ""
         self.unit = Segmented(list(self._words.items()), name=self.tr("Unit of steps"), parent=self)
         self.one_unit = Button("", icon="chevron-down", parent=self)
         self._lay_out()
@@ -83,6 +87,7 @@ class Transport(QWidget):
         self.where.restored.connect(self._accept)
         self.scrubber.valueChanged.connect(self._scrubbed)
         store.changed.connect(self._show, Qt.ConnectionType.QueuedConnection)  # in a turn of its own
+        store.opened.connect(self._leave)
         for signal in (store.cursor_changed, store.unit_changed, store.selected_changed):
             signal.connect(self._show)
         races.progressed.connect(self._follow)
@@ -163,9 +168,13 @@ class Transport(QWidget):
         last = self._store.experiment.training.steps - 1
         self.take_cursor(round(value * last / max(1, self.scrubber.maximum())))
 
+    def _leave(self) -> None:
+        """Let the race there is be another session's: what comes of it moves no cursor here."""
+        self._left = self._races.recording
+
     def _follow(self) -> None:
         recording = self._races.recording
-        if self._following and recording is not None and recording.step:
+        if self._following and recording is not None and recording.step and recording is not self._left:
             ratio = self._store.experiment.training.steps / recording.experiment.training.steps
             before = self._store.cursor
             self._store.set_cursor((recording.step - 1) * ratio)
@@ -179,7 +188,7 @@ class Transport(QWidget):
         names = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.play.set_icon("pause" if running else "play", names.get(state, tr("Race")))
         self.stop.setEnabled(self._races.active)
-        self.branch.setEnabled(self._store.run is not None)
+        self.branch.setEnabled(self._store.run is not None and self._store.experiment.training.steps > 1)
         counted = units.known(self._store.experiment, "tokens")
         self.unit.set_enabled("tokens", counted, tr("Give the plan a sequence_length to count tokens"))
         self.unit.show_choice(self._store.unit)
@@ -189,7 +198,7 @@ class Transport(QWidget):
         self._show_place()
         self._scrub()  # last: who shows the same place elsewhere reads all of it
         rest = self._rest()
-        if (rest, self._rate_room()) != (self.rest.text(), self._room) and not self.where.has_error:
+        if (rest, self._rate_room()) != (self._fitted, self._room) and not self.where.has_error:
             self.rest.setText(rest)
             self._fit()
 
@@ -259,6 +268,7 @@ class Transport(QWidget):
             longest = max(longest, self._counted(experiment.training.steps - 1), key=len)
         self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(longest) + px(metrics.S4 + metrics.S1))
         rest = self.rest.text() if self.where.has_error else self._rest()
+        self._fitted = str(rest)  # the letters alone: what stands here is said again in another language, unmeasured
         self.rest.setFixedWidth(min(px(REST), self.rest.fontMetrics().horizontalAdvance(rest) + metrics.S4))
         self._room = self._rate_room()
         self.rate.setFixedWidth(self.rate.fontMetrics().horizontalAdvance(self.tr("lr {0}").format(self._room)))

@@ -261,7 +261,7 @@ def _colours(trust: Trust, way: Way) -> tuple[int, int]:
 
 
 def _walked(trust: Trust) -> Iterator[Row]:
-    yield Head(_tr("Distance walked"), _tr("last {0} steps").format(whole(trust.last)))
+    yield Head(_tr("Distance walked"), _tr("last {0} step{0:|s}").format(whole(trust.last)))
     most = max((run.walked for run in trust.runs if math.isfinite(run.walked)), default=0.0)
     texts = _written([run.walked for run in trust.runs])
     for run, text in zip(trust.runs, texts, strict=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lrviz.ui.figure import Line, Plot
-from lrviz.ui.pgfplots.inside import colour, middle
+from lrviz.ui.pgfplots.inside import colour, middle, pinned
 from lrviz.ui.pgfplots.numbers import UNITS, Field
 from lrviz.ui.pgfplots.words import written
 
@@ -18,6 +18,8 @@ LEFT = 13.0
 """Millimetres left of a plot, for its numbers."""
 LEVEL, LETTER = 3.2, 1.7
 """Millimetres from one row of words over a plot to the next, and about those of a letter there."""
+UNIT = 1.4
+"""And about those of a letter of what x counts in."""
 APART = 8.5
 """Points between two names at the right."""
 
@@ -45,10 +47,13 @@ def around(plot: Plot, field: Field, room: Room) -> Iterator[str]:
     lift = 2.0 + LEVEL * (1 + max((level for level, *_ in parts), default=-1))
     yield rf"\node[lrviztitle] at {room.place(-LEFT, room.high + lift)} {{{title}}};"
     if plot.x.title:
-        yield rf"\node[lrvizunit] at {room.place(room.wide + room.right, -2.5)} {{{written(plot.x.title)}}};"
+        low = (
+            -2.5 if UNIT * len(plot.x.title) < room.right - 3 else -5.4
+        )  # below the numbers, where it isn't beside them
+        yield rf"\node[lrvizunit] at {room.place(room.wide + room.right, low)} {{{written(plot.x.title)}}};"
     yield from _names(plot, field, room)
-    for level, across, name, index in parts:
-        style = f"lrvizpart, text={colour(index, 'ink')}"
+    for level, across, name, hue in parts:
+        style = f"lrvizpart, text={hue}"
         yield rf"\node[{style}] at {room.place(across, room.high + 1.5 + LEVEL * level)} {{{written(name)}}};"
 
 
@@ -66,26 +71,27 @@ def _names(plot: Plot, field: Field, room: Room) -> Iterator[str]:
         yield rf"\node[lrvizname, text={colour(line.colour, 'ink')}] at {place} {{{text}}};"
 
 
-def _parts(plot: Plot, field: Field) -> Iterator[tuple[float, str, int]]:
-    """Give what stands along the top: millimetres from the left, the words, and whose they are."""
+def _parts(plot: Plot, field: Field) -> Iterator[tuple[float, str, str]]:
+    """Give what stands along the top: millimetres from the left, the words, and what their colour is called."""
     low, high = field.x.axis.low, field.x.axis.high
     if plot.strip is not None:
+        hue = colour(plot.strip.colour, "ink")
         for first, last, name in plot.strip.parts:
             if last > low and first < high:
-                yield field.x.pixel((max(first, low) + min(last, high)) / 2) / UNITS / POINTS, name, plot.strip.colour
+                yield field.x.pixel((max(first, low) + min(last, high)) / 2) / UNITS / POINTS, name, hue
     for pin in plot.pins:
-        if low <= pin.x <= high:
-            yield field.x.pixel(pin.x) / UNITS / POINTS, f"{pin.name} {pin.value}", pin.colour
+        if low <= pin.x <= high and pin.look != "own":  # which is written at the foot
+            yield field.x.pixel(pin.x) / UNITS / POINTS, f"{pin.name} {pin.value}", pinned(pin)
 
 
-def _levelled(parts: Iterable[tuple[float, str, int]]) -> Iterator[tuple[int, float, str, int]]:
+def _levelled(parts: Iterable[tuple[float, str, str]]) -> Iterator[tuple[int, float, str, str]]:
     """Give each of them the lowest level at which its words are clear of those before."""
     taken: list[float] = []
-    for across, words, index in sorted(parts):
+    for across, words, hue in sorted(parts):
         half = 0.5 * LETTER * len(words)
         level = next((i for i, end in enumerate(taken) if end < across - half), len(taken))
         taken[level : level + 1] = [across + half]
-        yield level, across, words, index
+        yield level, across, words, hue
 
 
 def _end(line: Line, field: Field) -> float | None:

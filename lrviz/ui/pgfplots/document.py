@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator
 
 from lrviz.errors import ResourceError
+from lrviz.export.typeset import korean
 from lrviz.sentences import say
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.palette import LIGHT
 from lrviz.ui.pgfplots.around import LEFT, Room
 from lrviz.ui.pgfplots.plane import plane
 from lrviz.ui.pgfplots.plots import axis
-from lrviz.ui.pgfplots.words import comment, korean, written
+from lrviz.ui.pgfplots.words import comment, written
 
 WIDE, RIGHT, ABOVE, BELOW = 160.0, 27.0, 8.0, 8.0
 """Millimetres of a picture that was measured in pixels, and of the room right of, above and below each plot."""
@@ -36,6 +37,7 @@ HEAD = r"""% {headline}
 PICTURE = r"""\begin{tikzpicture}[font=\footnotesize,
     lrviztitle/.style={anchor=base west, inner sep=0pt},
     lrvizname/.style={anchor=west, inner sep=1pt, font=\scriptsize},
+    lrvizchip/.style={fill=white, fill opacity=0.75, text opacity=1, rounded corners=1pt},
     lrviznote/.style={anchor=south west, inner sep=2pt, font=\scriptsize},
     lrvizpart/.style={anchor=base, inner sep=0pt, font=\scriptsize},
     lrvizunit/.style={anchor=north east, inner sep=0pt, font=\scriptsize, text=lrvizgrey}]
@@ -62,7 +64,7 @@ def document(figure: Figure, size: tuple[int, int], measured: tuple[float, float
     wide, high = measured or (WIDE, min(TALLEST, WIDE * size[1] / size[0]))
     share = 0.0 if figure.terrain is None else 0.75 if figure.plots else 1.0
     rooms = _rooms(figure, wide, high * (1 - share))
-    map_room = Room(LEFT, high * (1 - share), wide - LEFT - RIGHT, high * share, RIGHT - 2)
+    map_room = Room(0.0, high * (1 - share), wide, high * share, 0.0)
     names = dict.fromkeys((line.name, line.colour) for plot in figure.plots for line in plot.lines)
     words = " ".join([figure.headline, *(name for name, _ in names), *_texts(figure)])
     package = r" \usepackage{kotex}" if korean(words) else ""
@@ -105,7 +107,8 @@ def _rooms(figure: Figure, wide: float, high: float) -> list[Room]:
 
 def _colours() -> Iterator[str]:
     """Define every colour by name, so that a document can choose others."""
-    named = {"grey": LIGHT.text2, "axis": LIGHT.axis, "grid": LIGHT.grid, "back": LIGHT.bg}
+    named = {"grey": LIGHT.text2, "axis": LIGHT.axis, "grid": LIGHT.grid, "back": LIGHT.bg, "text": LIGHT.text}
+    named |= {"contour": LIGHT.text3}
     for i in range(len(LIGHT.lines)):
         named |= {f"line{i}": LIGHT.line(i), f"ink{i}": LIGHT.ink(i)}
     for name, value in named.items():

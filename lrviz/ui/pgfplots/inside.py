@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -39,6 +40,8 @@ THICK = 0.9 / 2.25
 """Points to a pixel of a curve's thickness, and of its dashes."""
 MOST = 2000
 """Points of a cloud that are drawn."""
+DARK = 0.55
+"""Share of the darkest from which on a cell's text is white."""
 NONE = "% no marks"
 
 
@@ -52,6 +55,8 @@ def inside(plot: Plot, field: Field) -> Iterator[str]:
         yield rf"\addplot[ybar interval, fill=lrvizaxis, draw=white] coordinates {{{places}}};"
     if plot.cells is not None:
         yield from _cells(plot.cells, field)
+    for pin in plot.pins:
+        yield from _spread(pin, field)
     if plot.points is not None:
         yield _cloud(plot.points, field)
     for style in ORDER:
@@ -75,7 +80,7 @@ def _told(plot: Plot, field: Field) -> Iterator[str]:
     for seams in plot.seams:
         yield from _seams(seams, field)
     for pin in plot.pins:
-        yield _pin(pin, field)
+        yield from _pin(pin, field)
     for spot in plot.spots:
         yield from _spot(spot, field)
     for remark in plot.remarks:
@@ -150,9 +155,29 @@ def _seams(seams: Seams, field: Field) -> Iterator[str]:
     yield _dots(" ".join(field.at(*place) for place in places[:MOST]), seams.colour)
 
 
-def _pin(pin: Pin, field: Field) -> str:
-    style = {"trap": "densely dotted", "chosen": "semithick"}.get(pin.look, "thin")
-    return _upright(field, pin.x, f"{colour(pin.colour, 'ink')}, {style}")
+def _spread(pin: Pin, field: Field) -> Iterator[str]:
+    """Shade how far a pinned place spreads."""
+    if math.isfinite(pin.low) and math.isfinite(pin.high):
+        y = field.y.axis
+        yield _filled(field, (pin.low, y.low), (pin.high, y.high), "lrviztext", "fill opacity=0.06")
+
+
+def _pin(pin: Pin, field: Field) -> Iterator[str]:
+    hue, style = pinned(pin), {"trap": "densely dotted", "chosen": "thick", "own": "dashed"}.get(pin.look, "thin")
+    yield _upright(field, pin.x, f"{hue}, {style}")
+    if pin.look == "own":
+        place = field.at(pin.x, field.y.axis.low)[1:-1]
+        words = rf"\textbf{{{written(pin.name)}}} {written(pin.value)}"
+        yield rf"\node[lrviznote, lrvizchip, text={hue}] at (axis cs:{place}) {{{words}}};"
+    if math.isfinite(pin.y):
+        yield _dots(field.at(pin.x, pin.y), pin.colour)
+
+
+def pinned(pin: Pin) -> str:
+    """Give what the colour of a pin is called: a run's is that of the run, others are grey, a chosen one is strong."""
+    if pin.look == "own":
+        return colour(pin.colour, "ink")
+    return "lrviztext" if pin.look == "chosen" else "lrvizgrey"
 
 
 def _spot(spot: Spot, field: Field) -> Iterator[str]:
@@ -170,7 +195,8 @@ def _cells(cells: Cells, field: Field) -> Iterator[str]:
             low, high = (column - 0.5, row - 0.5), (column + 0.5, row + 0.5)
             yield _filled(field, low, high, colour(cells.colour), opacity)
             text = written(cells.texts[row][column])
-            yield rf"\node[font=\tiny] at (axis cs:{field.at(column, row)[1:-1]}) {{{text}}};"
+            ink = ", text=white" if cells.shares[row, column] > DARK else ""
+            yield rf"\node[font=\tiny{ink}] at (axis cs:{field.at(column, row)[1:-1]}) {{{text}}};"
 
 
 def _filled(field: Field, low: tuple[float, float], high: tuple[float, float], hue: str, more: str = "") -> str:

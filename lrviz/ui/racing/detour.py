@@ -12,7 +12,8 @@ from lrviz.ui.notices import Notices
 from lrviz.ui.numbers import whole
 from lrviz.ui.panels.sidebar import free_colour
 from lrviz.ui.past.changes import alike
-from lrviz.ui.racing.races import Races, raced_plan
+from lrviz.ui.racing.raced import raced_plan
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 

@@ -102,10 +102,10 @@ def stand_in(experiment: Experiment) -> str:
     raced = raced_plan(experiment).training
     there = experiment.problem.train_size
     if raced.examples_per_update == planned.examples_per_update:
-        text = QCoreApplication.translate("Races", "A race sees {0} examples in place of the {1} planned.")
+        text = QCoreApplication.translate("Races", "A race sees {0} example{0:|s} in place of the {1} planned.")
     else:
         text = QCoreApplication.translate(
-            "Races", "A race sees {0} examples in place of the {1} planned, and {2} an update in place of {3}."
+            "Races", "A race sees {0} example{0:|s} in place of the {1} planned, and {2} an update in place of {3}."
         )
     return text.format(
         whole(there),

@@ -33,31 +33,8 @@ from lrviz.ui.racing import mishaps
 from lrviz.ui.racing.entering import Entry, entry, wanted
 from lrviz.ui.racing.kept import Kept, Place
 from lrviz.ui.racing.pace import Pace, Recent
-from lrviz.ui.racing.raced import (
-    LONGEST_RACE,
-    MINIATURE,
-    Raced,
-    of_result,
-    plan_behind,
-    raced_plan,
-    shrinks,
-    stand_in,
-)
+from lrviz.ui.racing.raced import Raced, raced_plan
 from lrviz.ui.speech import saying
-
-__all__ = [
-    "LONGEST_RACE",
-    "MINIATURE",
-    "PATIENCE",
-    "Raced",
-    "Races",
-    "State",
-    "of_result",
-    "plan_behind",
-    "raced_plan",
-    "shrinks",
-    "stand_in",
-]
 
 PATIENCE = 5000
 """Milliseconds that a race is given to stop."""

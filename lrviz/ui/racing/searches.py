@@ -21,7 +21,8 @@ from lrviz.run import Run
 from lrviz.ui import keymap
 from lrviz.ui.choices.agreement import trusted
 from lrviz.ui.racing.errand import Errand
-from lrviz.ui.racing.races import Races, raced_plan
+from lrviz.ui.racing.raced import raced_plan
+from lrviz.ui.racing.races import Races
 from lrviz.ui.sweep import Sweep
 from lrviz.ui.views.suggested import Searched
 

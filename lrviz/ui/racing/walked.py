@@ -11,7 +11,7 @@ from lrviz.catalog.task import Task
 from lrviz.experiment import Experiment
 from lrviz.survey import Survey
 from lrviz.ui.form.ground_form import measured
-from lrviz.ui.racing.races import Raced, raced_plan
+from lrviz.ui.racing.raced import Raced, raced_plan
 from lrviz.ui.views.sight import visible
 
 ABOUT_ONE = ("random", "pca", "hessian")

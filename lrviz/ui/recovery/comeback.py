@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QObject, QTime, QTimer
+from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTimer
 
 from lrviz.recording import Recording
 from lrviz.results import Trace
-from lrviz.ui.racing.races import raced_plan
+from lrviz.ui.racing.raced import raced_plan
 from lrviz.ui.recovery import journal, left
 from lrviz.ui.recovery.arrival import Arrival, Found, fresh, session_of
 from lrviz.ui.recovery.keeper import Keeper
@@ -130,6 +129,9 @@ class Comeback(QObject):
         opened = session_of(other.left)
         self._window.store.open(opened.experiment, opened.path, opened.name)
         self._window.store.history.resetClean()
+        self._window.store.select(opened.selected)
+        self._window.store.pin(opened.baseline)
+        self._window.transport.take_cursor(opened.cursor)
         if about.file is not None:
             self._window.files.outside.note(about.file, about.digest)
         self._telling = self._moved_in(other)
@@ -198,6 +200,8 @@ def _called(about: About, otherwise: str) -> str:
 
 
 def _clock(when: float) -> str:
-    """Write the time of a day."""
-    then = datetime.fromtimestamp(when, UTC).astimezone()
-    return QLocale().toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
+    """Write a time of today, and the day where it was another."""
+    then = QDateTime.fromSecsSinceEpoch(round(when))
+    short = QLocale.FormatType.ShortFormat
+    today = then.date() == QDate.currentDate()
+    return QLocale().toString(then.time(), short) if today else QLocale().toString(then, short)

@@ -17,6 +17,7 @@ from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.recovery.left import About, Ended, Left, Place
 from lrviz.ui.recovery.rooms import Room
 from lrviz.ui.recovery.scribe import Scribe
+from lrviz.ui.speech.saying import begun
 
 if TYPE_CHECKING:
     from lrviz.ui.store import Session
@@ -156,6 +157,6 @@ class Keeper(QObject):
         if self._scribe.failed and not self._complained:
             text = self.tr("{0}. Save the session yourself: a crash would cost what is in no file.")
             self._window.notices.say(
-                "warning", self.tr("lrviz can’t keep this session"), text.format(self._scribe.failed)
+                "warning", self.tr("lrviz can’t keep this session"), text.format(begun(self._scribe.failed))
             )
         self._complained = bool(self._scribe.failed)

@@ -52,3 +52,5 @@ class Scribe:
                 self.failed = ""
             except OSError as error:
                 self.failed = cause(error)
+            except Exception as error:  # noqa: BLE001 - whatever one was, the next is written
+                self.failed = str(error) or type(error).__name__

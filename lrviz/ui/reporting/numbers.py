@@ -34,7 +34,7 @@ PACKAGES = ("torch", "numpy", "PySide6-Essentials")
 def lead(experiment: Experiment, when: dt.datetime) -> tuple[str, ...]:
     """Give the lines below the title: what it is about, in short."""
     problem, training = experiment.problem, experiment.training
-    plan = _tr("{0} · batch {1} · {2} steps").format(
+    plan = _tr("{0} · batch {1} · {2} step{2:|s}").format(
         problem.model.outline(problem.inputs, problem.outputs), training.batch_size, whole(training.steps)
     )
     return f"{said(problem.title())} · {plan}", f"{when:%Y-%m-%d %H:%M}"
@@ -85,7 +85,7 @@ def facts(experiment: Experiment, raced: Mapping[str, Raced], when: dt.datetime)
         (_tr("Plan"), _plan(experiment)),
         (_tr("Seeds"), ", ".join(map(str, training.seeds))),
         (_tr("Trained on"), ", ".join(devices) or _tr("nothing is trained")),
-        (_tr("Raced"), _tr("a miniature of {0} steps").format(whole(plan.training.steps)) if small else ""),
+        (_tr("Raced"), _tr("a miniature of {0} step{0:|s}").format(whole(plan.training.steps)) if small else ""),
         (_tr("Data of the race"), stand_in(experiment) if raced else ""),
         ("lrviz", __version__),
         ("Python", platform.python_version()),
@@ -122,7 +122,7 @@ def files(experiment: Experiment, result: Result | None) -> tuple[File, ...]:
         stride = -(-steps // most)
         words = _tr("Save the rates (CSV)")
         if stride > 1:
-            words = _tr("Save the rates at every {0} steps (CSV)").format(whole(stride))
+            words = _tr("Save the rates at every {0} step{0:|s} (CSV)").format(whole(stride))
         found.append(File("curves.csv", "text/csv", csv_of_curves(experiment, most=most).encode(), words))
     rows = 0 if result is None else sum(len(one.losses) for run in result.runs for one in run.by_seed.values())
     if result is not None and 0 < rows <= ROWS:
@@ -134,7 +134,7 @@ def files(experiment: Experiment, result: Result | None) -> tuple[File, ...]:
 def _plan(experiment: Experiment) -> str:
     training = experiment.training
     epochs = short(training.steps / experiment.updates_per_epoch) if experiment.updates_per_epoch else "0"
-    words = _tr("{0} steps of {1} examples, {2} epochs; validated every {3} steps")
+    words = _tr("{0} step{0:|s} of {1} example{1:|s}, {2} epoch{2:|s}; validated every {3} step{3:|s}")
     return words.format(
         whole(training.steps), whole(training.examples_per_update), epochs, whole(training.validate_every)
     )

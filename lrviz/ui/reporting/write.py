@@ -153,7 +153,7 @@ def words() -> dict[str, str]:
 
 def _names(names: list[str]) -> str:
     if len(names) > SPOKEN:
-        return _tr("{0} runs").format(len(names))
+        return _tr("{0} run{0:|s}").format(len(names))
     if len(names) < 2:
         return "".join(names) or _tr("No run")
     return _tr("{0} and {1}").format(", ".join(names[:-1]), names[-1])

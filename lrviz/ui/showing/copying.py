@@ -111,7 +111,7 @@ def _pictured(page: Shown) -> Generator[None, None, tuple[QImage, bytes, bytes]]
     room = canvas.sheet.rect
     words = pictures.words_end(room, figure, times=times) - room.top()
     size = QSize(round(room.width()), round(room.height() + words))
-    made = pictures.Page(figure, theme(), size, times, RATIO, numbers=canvas.sheet.numbers)
+    made = pictures.Page(figure, theme(), size, times, RATIO, canvas.sheet.stroke, numbers=canvas.sheet.numbers)
     image = yield from pictures.image(made)
     copied = QImage(image)
     copied.setDevicePixelRatio(1.0)

@@ -29,7 +29,7 @@ from lrviz.ui.figure import Figure
 from lrviz.ui.outlook import Outlook
 from lrviz.ui.paint import paint
 from lrviz.ui.palette import Theme
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.showing.pictures import application, ending, paint_page, paint_words
 from lrviz.ui.views import schedule, training
 from lrviz.ui.views.cropping import cropped

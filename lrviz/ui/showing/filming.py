@@ -87,9 +87,9 @@ class Filming(QThread):
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=work, args=(theirs, self._order, part), name="lrviz film", daemon=True)
+        process.start()
+        theirs.close()
         try:
-            process.start()
-            theirs.close()
             self._listen(ours)
         finally:
             ours.close()  # a process that still works on it notices, and stops

@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, QTranslator, QUuid
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -41,6 +41,7 @@ from lrviz.ui.slices import finished
 MARGIN = metrics.S4
 OPAQUE = 255
 
+_SAID: list[tuple[QTranslator, bytes]] = []
 Making = Generator[None, None, bytes]
 """A picture under way: it yields after each part of the work and returns the file."""
 LINE: dict[metrics.Role, int] = {"headline": 26, "body": 20}
@@ -204,7 +205,15 @@ def in_turns(page: Page, suffix: str) -> Making:
 def application() -> QGuiApplication:
     """Give the running Qt application; where there is none, one that needs no screen."""
     running = QGuiApplication.instance()
-    return running if isinstance(running, QGuiApplication) else QGuiApplication(["lrviz", "-platform", "offscreen"])
+    if isinstance(running, QGuiApplication):
+        return running
+    from lrviz.ui.speech.translation import compiled  # here, for a window speaks for itself
+
+    made, data, words = QGuiApplication(["lrviz", "-platform", "offscreen"]), compiled("en"), QTranslator()
+    words.load(data)  # English too has plural forms
+    made.installTranslator(words)
+    _SAID.append((words, data))  # a translator reads on in what it is given
+    return made
 
 
 def paint_page(painter: QPainter, rect: QRectF, figure: Figure, theme: Theme, *, times: float = 1.0) -> None:

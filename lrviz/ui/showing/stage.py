@@ -18,6 +18,8 @@ TERRAIN, CHAIN, ANATOMY = "terrain", "chain", "anatomy"
 """Keys of the parts of a figure that are no plots."""
 HEADLINE = 16 / 15
 """A headline of 32 pixels over labels of 20."""
+STROKE = 16 / 15
+"""Curves of 4 pixels beside them."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Stage:
     def headline(self) -> float:
         """How many times larger the headline is: what a whole room reads first is a little larger still."""
         return self.times * (HEADLINE if self.bare else 1.0)
+
+    @property
+    def stroke(self) -> float | None:
+        """How many times thicker than its type curves are: across a room a line is lost before a word is."""
+        return STROKE if self.bare else None
 
     @property
     def margins(self) -> tuple[int, int, int, int]:

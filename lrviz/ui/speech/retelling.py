@@ -4,48 +4,64 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Generator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
-from lrviz.ui.slices import Slices
+from lrviz.ui.slices import Slices, finished
 from lrviz.ui.speech import language, standing
 from lrviz.ui.speech.spoken import Words, anew
 
 if TYPE_CHECKING:
     from lrviz.ui.window import Window
 
+T = TypeVar("T", bound=QObject)
+
+TELLING = "telling"
 MANY = 2_000
 """A longer list holds numbers, not words."""
 
 
-def begin(app: QCoreApplication) -> None:
-    """Begin to say all texts of all windows in the language in force."""
-    for before in app.findChildren(Slices):
+def begin() -> None:
+    """Begin to say all texts of all windows in the language in force; where none is in sight, nobody waits for it."""
+    windows = [window for window in QApplication.topLevelWidgets() if window.parent() is None]
+    for before in (one for window in windows for one in window.findChildren(Slices, TELLING)):
         before.cancel()
         before.deleteLater()
-    telling = Slices(_saying(), app)
+    seen = next((window for window in windows if window.isVisible()), None)
+    if seen is None:
+        finished(_saying())
+        return
+    telling = Slices(_saying(), seen)
+    telling.setObjectName(TELLING)
     telling.done.connect(telling.deleteLater)
 
 
 def _saying() -> Generator[None, None, None]:
     """Say everything again, one thing after another: what is in sight first."""
     windows = sorted(QApplication.topLevelWidgets(), key=QWidget.isVisible, reverse=True)
-    widgets = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
-    seen = [widget for widget in widgets if isValid(widget) and widget.isVisible()]
+    seen = [thing for window in windows for thing in _keeping(window, QWidget) if thing.isVisible()]
     for widget in seen:
         _say_again(widget)
         yield
     language.changes.spoken.emit()
     yield
-    known = set(map(id, seen))
+    done = set(map(id, seen))
     for window in windows:
-        for thing in (window, *window.findChildren(QObject)) if isValid(window) else ():
-            if id(thing) not in known:
+        for thing in _keeping(window, QObject) if isValid(window) else ():
+            if id(thing) not in done:
                 _say_again(thing)
                 yield
+
+
+def _keeping(window: QWidget, kind: type[T]) -> list[T]:
+    """Give what keeps something in Python, of a window and what is in it.
+
+    Of the rest, which Qt makes for itself, nobody could tell in a later turn whether it is still there.
+    """
+    return [thing for thing in (window, *window.findChildren(kind)) if vars(thing) and isinstance(thing, kind)]
 
 
 def _say_again(thing: QObject) -> None:
@@ -55,9 +71,12 @@ def _say_again(thing: QObject) -> None:
     _keep_again(thing)
     for put, text in standing.words(thing):
         getattr(thing, put)(anew(text))
-    if isinstance(thing, QWidget) and not thing.findChild(QWidget):  # others show their texts in the widgets in them
+    if isinstance(thing, QAbstractScrollArea):
+        thing.viewport().update()
+    elif isinstance(thing, QWidget):
         thing.updateGeometry()
-        thing.update()
+        if not thing.findChild(QWidget):  # others show their texts in the widgets in them
+            thing.update()
 
 
 def _keep_again(thing: QObject) -> None:
@@ -95,7 +114,7 @@ class Retelling(QObject):
         super().__init__(window)
         self._window = window
         self._slices: Slices | None = None
-        language.changes.spoken.connect(self.draw)
+        language.changes.spoken.connect(self.draw, Qt.ConnectionType.QueuedConnection)
 
     def draw(self) -> None:
         """Draw everything anew, in the turns of the event loop that follow."""

@@ -20,3 +20,8 @@ def reason(error: Exception) -> str:
 def catalog(text: str) -> str:
     """Give what a class of the catalog or a preset says of itself in the language in force."""
     return QCoreApplication.translate("Catalog", text)
+
+
+def begun(text: str) -> str:
+    """Begin a sentence with a text: with a capital, in languages that have them."""
+    return spoken.turned(said(text), lambda words: words[:1].upper() + words[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lrviz.files import resource
@@ -18,23 +18,11 @@ _kept: dict[str, bytes] = {}
 log = logging.getLogger("lrviz")
 
 
-class _Spoken(QTranslator):
-    """Gives Qt the texts of the language in force, from the first of its books that has them.
+class _Unheard(QObject):
+    """Keeps from Qt that the language is another: it would tell every widget at once, and paint them all anew."""
 
-    It stays while books come and go: of another translator Qt tells every widget at once, and paints them all.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.setObjectName("lrviz")
-        self.books: tuple[QTranslator, ...] = ()
-
-    def translate(self, context: str, text: str, comment: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]  # None is what Qt takes for no text
-        for book in self.books:
-            found = book.translate(context, text, comment, n)
-            if found:
-                return found
-        return None
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.LanguageChange
 
 
 def speak() -> None:
@@ -44,16 +32,21 @@ def speak() -> None:
         return
     said = language.spoken()
     QLocale.setDefault(QLocale(LOCALES.get(said, "en_US")))
-    translator = app.findChild(_Spoken)
-    if translator is None:
-        translator = _Spoken(app)
-        app.installTranslator(translator)
-    translator.books = _own(said), _of_qt(said)
+    unheard = _Unheard()
+    app.installEventFilter(unheard)
+    for before in app.findChildren(QTranslator, "lrviz"):
+        app.removeTranslator(before)
+        before.setParent(None)
+    for made in (_of_qt(said), _own(said)):
+        made.setParent(app)
+        made.setObjectName("lrviz")
+        app.installTranslator(made)
+    app.removeEventFilter(unheard)
     spoken.forget()
     if QApplication.topLevelWidgets():
         from lrviz.ui.speech import retelling
 
-        retelling.begin(app)
+        retelling.begin()
 
 
 def _own(said: str) -> QTranslator:

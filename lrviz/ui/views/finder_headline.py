@@ -39,7 +39,7 @@ def of(experiment: Experiment, run: Run, searched: Searched) -> tuple[str, str]:
 def summary(experiment: Experiment, run: Run, searched: Searched) -> str:
     """Give the whole view in words, for those who can't see it."""
     found = searched.found
-    ranges = _tr("{0} {1}, from {2} to {3} over {4} of {5} seeds.")
+    ranges = _tr("{0} {1}, from {2} to {3} over {4} of {5} seed{5:|s}.")
     told = [
         ranges.format(one.title, rate(one.rate), rate(one.low), rate(one.high), one.many, len(found.losses))
         for one in suggested(found)
@@ -110,7 +110,7 @@ class _Seen:
     def raised(self) -> str:
         """Say what is raised, and from where to where."""
         searched = self.searched
-        return _tr("from {0} to {1} in {2} updates").format(
+        return _tr("from {0} to {1} in {2} update{2:|s}").format(
             rate(searched.low), rate(searched.high), whole(searched.updates)
         )
 
@@ -126,14 +126,14 @@ def _nothing_yet(seen: _Seen) -> Said:
             "The first losses come in a moment."
         )
     words = _tr("{0} has no loss that is a number, at {1} already.").format(seen.who, rate(float(seen.found.lrs[0])))
-    return words, _tr("None of {0} seeds went further.").format(seen.seeds)
+    return words, _tr("None of {0} seed{0:|s} went further.").format(seen.seeds)
 
 
 def _under_way(seen: _Seen) -> Said:
     if not seen.searched.running:
         return None
     at, done = float(seen.found.lrs[-1]), len(seen.found.lrs)
-    words = _tr("{0}’s rate has climbed to {1}, {2} of {3} updates.")
+    words = _tr("{0}’s rate has climbed to {1}, {2} of {3} update{3:|s}.")
     lowest, loss = seen.lowest
     basis = _tr("Its lowest loss so far is {0}, at {1}.").format(rough(loss), rate(lowest))
     return words.format(seen.who, rate(at), whole(done), whole(seen.searched.updates)), basis
@@ -189,7 +189,7 @@ def _disagree(seen: _Seen) -> Said:
     low, high = min(one.low for one in seen.start), max(one.high for one in seen.start)
     words = _tr("The seeds disagree: {0} would start anywhere from {1} to {2}.").format(seen.who, rate(low), rate(high))
     one = min(seen.start, key=lambda one: one.spread)
-    basis = _tr("{0} alone spreads over {1} decades (standard deviation). Try more updates.")
+    basis = _tr("{0} alone spreads over {1} decade{1:|s} (standard deviation). Try more updates.")
     return words, basis.format(one.title, rough(one.spread))
 
 
@@ -227,7 +227,7 @@ def _past(seen: _Seen) -> str:
     last = lrs[np.maximum(0, seen.cuts.astype(int) - 1)]
     gone = int(((seen.cuts < len(lrs)) & (last < own)).sum())
     if gone:
-        return _tr("By {0}, {1} of {2} seeds had diverged.").format(short(own), gone, seen.seeds)
+        return _tr("By {0}, {1} of {2} seed{2:|s} had diverged.").format(short(own), gone, seen.seeds)
     lowest, loss = seen.lowest
     words = _tr("Beyond {0}, where it is {1}, the loss rises.")
     return words.format(rate(lowest), rough(loss)) if own > lowest else ""
@@ -237,20 +237,20 @@ def _ranges(seen: _Seen) -> str:
     """Say how far the seeds are apart in what the headline says."""
     text = _tr("{0} lies from {1} to {2}")
     told = "; ".join(text.format(one.title, rate(one.low), rate(one.high)) for one in seen.start)
-    return _tr("Over {0} seeds {1}.").format(seen.seeds, told)
+    return _tr("Over {0} seed{0:|s} {1}.").format(seen.seeds, told)
 
 
 def _stopped(seen: _Seen) -> str:
     if not seen.searched.stopped:
         return ""
     done = whole(len(seen.found.lrs)), whole(seen.searched.updates)
-    return _tr("Stopped after {0} of {1} updates.").format(*done)
+    return _tr("Stopped after {0} of {1} update{1:|s}.").format(*done)
 
 
 def _alone(seen: _Seen) -> str:
     if seen.seeds > 1:
         missing = [one for one in seen.start if one.many < seen.seeds]
-        few = _tr("Only {0} of {1} seeds have {2}.")
+        few = _tr("Only {0} of {1} seed{1:|s} {0:has|have} {2}.")
         return few.format(missing[0].many, seen.seeds, missing[0].title) if missing else ""
     return _tr("One seed: how far another one would be from it isn’t known.")
 

@@ -19,7 +19,7 @@ from lrviz.results import Floats, Forecast, Trace
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Reading, Remark
 from lrviz.ui.numbers import short
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.speech.saying import reason
 from lrviz.ui.views import forecast_words, forks, seen, told
 from lrviz.ui.views.foreseen import Foreseen

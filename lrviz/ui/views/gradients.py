@@ -19,7 +19,7 @@ from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.numbers import rough, short, whole
 from lrviz.ui.pages.chain import Box, Chain, Has, Holds
 from lrviz.ui.paint.chain_layout import chain_height
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.speech import counts
 from lrviz.ui.views import gradients_headline, slopes
 from lrviz.ui.views.anatomy import anatomy
@@ -158,7 +158,7 @@ def _box(fold: Fold, before: Fold | None, largest: float, *, selected: bool) -> 
     layer = fold.layer
     title = layer.kind or layer.name
     if layer.layers > 1:
-        title = _tr("{0} · {1} layers").format(layer.name, layer.layers)
+        title = _tr("{0} · {1} layer{1:|s}").format(layer.name, layer.layers)
     gradient = layer.gradient
     return Box(
         key=fold.key,

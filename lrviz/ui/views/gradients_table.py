@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lrviz.experiment import Experiment
 from lrviz.ui.numbers import short
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views.gradients import at_cursor, norms_of
 from lrviz.ui.views.gradients_headline import share

@@ -49,7 +49,7 @@ def empty(experiment: Experiment) -> tuple[str, str]:
         return _tr("No run is visible."), _tr("Open the eye of a run to see where it walks.")
     words = _tr("The plane is laid through the {0} runs’ weights: they are trained first, {1} updates each.")
     if len(runs) == 1:
-        words = _tr("The plane is laid through the run’s weights: it is trained first, {1} updates.")
+        words = _tr("The plane is laid through the run’s weights: it is trained first, {1} update{1:|s}.")
     return _tr("No landscape is measured yet."), words.format(len(runs), whole(experiment.training.steps))
 
 
@@ -85,7 +85,9 @@ def _basins(settled: Sequence[Settled]) -> str:
     if not known:
         return ""
     first, last = known[0], known[-1]
-    text = _tr("{1} of {2} seeds of {0} end in the deepest basin found").format(first.name, first.deepest, first.seeds)
+    text = _tr("{1} of {2} seed{2:|s} of {0} {1:ends|end} in the deepest basin found").format(
+        first.name, first.deepest, first.seeds
+    )
     if len(known) == 1:
         return f"{text}."
     return _tr("{0}; {1} {2} of {3}.").format(text, last.name, last.deepest, last.seeds)
@@ -222,9 +224,9 @@ def _drawn(trust: Trust) -> str:
         "accuracy": _tr("Accuracy"),
     }[trust.what]
     if trust.method == "line":
-        return _tr("{0} on the straight lines between the ends of {1} runs.").format(what, len(trust.runs))
+        return _tr("{0} on the straight lines between the ends of {1} run{1:|s}.").format(what, len(trust.runs))
     if len(trust.runs) == 1:
-        return _tr("{0} over a plane, and the path that {1} walked in {2} updates.").format(
+        return _tr("{0} over a plane, and the path that {1} walked in {2} update{2:|s}.").format(
             what, trust.runs[0].name, whole(trust.updates)
         )
     return _tr("{0} over a plane, and the paths that {1} runs walked in {2} updates.").format(

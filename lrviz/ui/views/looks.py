@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lrviz.experiment import Experiment
 from lrviz.results import Look
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 
 
 def look_at(experiment: Experiment, raced: Mapping[str, Raced], name: str, cursor: int | None) -> Look | None:

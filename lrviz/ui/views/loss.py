@@ -16,7 +16,7 @@ from lrviz.run import Run
 from lrviz.ui import loss_words
 from lrviz.ui.figure import Axis, Bars, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import against, loss_headline
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.loss_sample import Sample, sample
@@ -148,7 +148,7 @@ def _histogram(sample: Sample, name: Name, sight: Sight) -> Plot:
     edges = np.linspace(QUANTITIES[name].low, QUANTITIES[name].high, BINS + 1)
     counts = np.histogram(np.clip(sample.values, edges[0], edges[-1]), edges)[0].astype(np.float64)
     translate = QCoreApplication.translate
-    note = translate("Loss", "{0} {1}, {2} after {3} updates").format(
+    note = translate("Loss", "{0} {1}, {2} after {3} update{3:|s}").format(
         whole(len(sample.values)), loss_words.things(name), sample.run, whole(sample.steps)
     )
     return Plot(

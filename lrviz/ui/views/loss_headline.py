@@ -98,7 +98,7 @@ def _blamed(runs: Sequence[Run], sample: Sample | None) -> str:
 def _shared(sample: Sample | None) -> str:
     if sample is None:
         return ""
-    return _tr("Counted on {0} {1}, as {2} sees them after {3} updates.").format(
+    return _tr("Counted on {0} {1}, as {2} sees them after {3} update{3:|s}.").format(
         whole(len(sample.values)), things(sample.name), sample.run, whole(sample.steps)
     )
 
@@ -114,7 +114,7 @@ def _pushed(experiment: Experiment, runs: Sequence[Run], sight: Sight) -> str:
         text = (
             _tr("At {0}, {1} is {2} and pushes with {3}.")
             if len(runs) == 1
-            else _tr("At {0}, {1} is {2} and pushes with {3}, the same for all {4} runs.")
+            else _tr("At {0}, {1} is {2} and pushes with {3}, the same for all {4} run{4:|s}.")
         )
         value = short(_loss(only.loss, name, where, experiment))
         return text.format(place, type(only.loss).__name__, value, pushed[only.name], len(runs))

@@ -12,7 +12,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.loss_words import at
 from lrviz.ui.numbers import short
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views.looks import look_at
 from lrviz.ui.views.loss_sample import WRONG, blame, sample

@@ -18,7 +18,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Axis, Line, Plot, Points, Reading, Seams, Style
 from lrviz.ui.numbers import short
 from lrviz.ui.palette import NEUTRAL
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import seen, told
 from lrviz.ui.views.sight import Sight
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,8 @@ from lrviz.ui.numbers import short
 
 MAIN = ("solid", "reference", "stale")
 """The styles of the line that stands for a run where others are looked at."""
+BESIDE = 0.02
+"""Share of the stretch in sight within which a line's end is at the cursor."""
 COLUMNS = ((1, 1), (2, 2), (3, 3), (4, 2), (9, 3), (16, 4))
 """Up to so many panes, and how many of them stand side by side."""
 
@@ -53,7 +56,7 @@ def _pane(plot: Plot, run: Run, *, first: bool) -> Plot:
     own = [line for line in plot.lines if line.name == run.name]
     others = [line for line in plot.lines if line.name != run.name and line.style in MAIN]
     ended = next((line for line in reversed(own) if line.named), None)
-    told = ended is not None and plot.cursor is not None and plot.cursor >= ended.x[-1]  # at the cursor
+    told = ended is not None and _told(plot, ended)
     stale = QCoreApplication.translate("Against", "stale") if any(line.style == "stale" for line in own) else ""
     notes = [stale, *((plot.title, plot.note) if first else ())]
     return replace(
@@ -75,6 +78,18 @@ def _pane(plot: Plot, run: Run, *, first: bool) -> Plot:
         remarks=(),
         aside=0.0,
     )
+
+
+def _told(plot: Plot, line: Line) -> bool:
+    """Whether a line's last value stands at the cursor: behind its end, or so close before it that it is the same.
+
+    What is measured after the last update ends one behind the cursor there.
+    """
+    if plot.cursor is None:
+        return False
+    reading = next((one.value for one in plot.readings if one.name == line.name), math.nan)
+    beside = plot.cursor >= line.x[-1] - BESIDE * (plot.x.high - plot.x.low)
+    return bool(plot.cursor >= line.x[-1] or (beside and reading == line.low[-1]))
 
 
 @lru_cache(maxsize=128)  # the same line again is painted from the same pixels

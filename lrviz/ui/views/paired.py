@@ -10,7 +10,7 @@ import numpy as np
 from lrviz.differences import Difference, difference
 from lrviz.results import Floats, Trace
 from lrviz.run import Run
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views.told import Series
 
 

@@ -19,7 +19,7 @@ from lrviz.run import Run
 from lrviz.ui.figure import Figure
 from lrviz.ui.numbers import short
 from lrviz.ui.outlook import Outlook
-from lrviz.ui.racing.races import Raced, plan_behind, raced_plan
+from lrviz.ui.racing.raced import Raced, plan_behind, raced_plan
 from lrviz.ui.views import ground_headline, trust
 from lrviz.ui.views import surface as on_surface
 from lrviz.ui.views.forks import forks

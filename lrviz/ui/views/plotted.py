@@ -8,7 +8,7 @@ from typing import Literal
 
 from lrviz.experiment import Experiment
 from lrviz.ui.figure import Figure
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.table import Table
 from lrviz.ui.views import loss, loss_table, schedule, schedule_table, training, training_table
 from lrviz.ui.views.sight import Sight

@@ -16,7 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.racing.races import Raced, shrinks
+from lrviz.ui.racing.raced import Raced, shrinks
 from lrviz.ui.units import Measure
 from lrviz.ui.views import against, apart, forecast, forks, metric, parts, schedule_headline, seen, told, weights
 from lrviz.ui.views.sight import Sight, named, visible

@@ -17,7 +17,7 @@ from lrviz.experiment import Experiment
 from lrviz.rules.lr121_resumed_horizon import JUMP, resumed_horizon
 from lrviz.run import Run
 from lrviz.ui.numbers import apart, short, whole
-from lrviz.ui.racing.races import MINIATURE, Raced, shrinks, stand_in
+from lrviz.ui.racing.raced import MINIATURE, Raced, shrinks, stand_in
 from lrviz.ui.speech import counts, saying
 from lrviz.ui.views import forecast_words, seen, told
 from lrviz.ui.views.foreseen import Foreseen
@@ -73,7 +73,7 @@ def _of_many(experiment: Experiment, runs: Sequence[Run]) -> str:
     without = [run for run, rate in rates.items() if rate is None]
     said = [clause(experiment, run) for run in without]
     if len(without) > SPOKEN:
-        said = [_tr("{0} runs have no rate at the end").format(len(without))]
+        said = [_tr("{0} run{0:|s} {0:has|have} no rate at the end").format(len(without))]
     if len(ends) > 1:
         (low, lowest), (high, highest) = ends[0], ends[-1]
         words = _tr("{0} runs end between {1} ({2}) and {3} ({4})")

@@ -12,7 +12,7 @@ from lrviz.columns import columns
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import short
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.table import Cell, Row, Table
 from lrviz.ui.views import metric, seen, told
 from lrviz.ui.views.schedule_headline import first_refused

@@ -21,7 +21,7 @@ from lrviz.ui.numbers import rough, short, whole
 from lrviz.ui.pages.chain import Box, Chain, Holds
 from lrviz.ui.paint.chain_layout import chain_height
 from lrviz.ui.palette import NEUTRAL
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.units import measure
 from lrviz.ui.views import surface as on_surface
 from lrviz.ui.views.ground import in_shape

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from lrviz.run import Run
 from lrviz.ui.figure import Line, Spot
 from lrviz.ui.numbers import whole
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 
 KEY = "val_loss"
 """What stopping is decided on: only there is said where and why."""

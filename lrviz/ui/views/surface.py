@@ -16,7 +16,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Crossing, Floats, Landscape, Route
 from lrviz.run import Run
 from lrviz.ui.figure import Arrow
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views.ground_headline import Settled
 from lrviz.ui.views.sight import visible
 from lrviz.walks import stride

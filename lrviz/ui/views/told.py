@@ -11,7 +11,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Floats, Trace
 from lrviz.run import Run
 from lrviz.ui.figure import Line, Seams
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 
 Series = tuple[Floats, Floats]
 """Updates, and a value at each."""

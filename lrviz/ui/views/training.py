@@ -14,7 +14,7 @@ from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Seams, Style
 from lrviz.ui.numbers import short
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.views import against, apart, at_cursor, forks, paired, seen, stops, told, training_headline
 from lrviz.ui.views.answers import Answered, picture
 from lrviz.ui.views.looks import look_at

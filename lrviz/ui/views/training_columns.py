@@ -13,7 +13,7 @@ from lrviz.catalog.metrics import metrics_of
 from lrviz.experiment import Experiment
 from lrviz.results import Floats, Trace
 from lrviz.ui.numbers import short, whole
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.speech import saying
 from lrviz.ui.views import at_cursor
 from lrviz.ui.views.sight import Sight, percent
@@ -103,7 +103,7 @@ def _at_cursor(experiment: Experiment, measured: tuple[Measured, ...], cursor: i
     walked, group = known_by(experiment).walked, _tr("At the cursor")
     yield Column("lr", _tr("LR"), group, partial(at_cursor.rate, cursor=cursor))
     loss = _tr("Mean") if walked else _tr("Train loss")
-    about = _tr("The mean of the last {0} updates.").format(SMOOTHED)
+    about = _tr("The mean of the last {0} update{0:|s}.").format(SMOOTHED)
     yield Column("loss", loss, group, partial(at_cursor.recent, cursor=cursor), best="low", about=about)
     for one in measured:
         of = partial(at_cursor.measured, key=one.key, cursor=cursor)

@@ -14,7 +14,7 @@ from lrviz.differences import difference
 from lrviz.experiment import Experiment
 from lrviz.results import Trace
 from lrviz.ui.numbers import give_or_take, short, whole
-from lrviz.ui.racing.races import Raced, plan_behind, raced_plan
+from lrviz.ui.racing.raced import Raced, plan_behind, raced_plan
 from lrviz.ui.speech import saying
 from lrviz.ui.views import stops
 from lrviz.ui.views.paired import pairs
@@ -55,7 +55,7 @@ def empty(experiment: Experiment) -> tuple[str, str]:
     if not runs:
         return _tr("No run is visible."), _tr("Open the eye of a run to race it.")
     plan = raced_plan(experiment)
-    text = _tr("Race trains {0} runs for {1} updates each: {2}.").format(
+    text = _tr("Race trains {0} run{0:|s} for {1} update{1:|s} each: {2}.").format(
         len(runs), whole(plan.training.steps), experiment.problem.title()
     )
     return _tr("Nothing is trained yet."), text
@@ -199,7 +199,7 @@ def _basis(experiment: Experiment, raced: Mapping[str, Raced], fresh: Mapping[st
     known = known_by(experiment)
     scores = _scores(fresh, known)
     if not scores:
-        return (changed + _refused(fresh)).strip() or experiment.problem.title()
+        return (changed + _refused(fresh)).strip() or saying.said(experiment.problem.title())
     best = (max if known.high else min)(scores, key=lambda score: score.metric)
     device = next((result.device for result in fresh.values() if result.device), "")
     text = (

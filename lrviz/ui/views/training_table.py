@@ -13,7 +13,7 @@ from lrviz.differences import best_of, difference
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.numbers import Form, give_or_take, signed, whole
-from lrviz.ui.racing.races import Raced, plan_behind
+from lrviz.ui.racing.raced import Raced, plan_behind
 from lrviz.ui.table import MISSING, Cell, Offer, Row, Table
 from lrviz.ui.views.paired import pairs
 from lrviz.ui.views.sight import Sight, visible
@@ -73,7 +73,7 @@ class _Words:
     def now(cls) -> _Words:
         """Give the words in the language in force."""
         return cls(
-            _tr("Only {0} of {1} seeds have one."),
+            _tr("Only {0} of {1} seed{1:|s} {0:has|have} one."),
             _tr("Mean and standard deviation of {0} seeds."),
             _tr("Of one seed: how sure that is, nobody can tell."),
             _tr("{0} seeds tell them apart."),
@@ -90,7 +90,9 @@ def _cell(column: Column, raced: Raced | None, base: Raced | None, words: _Words
     if raced is None:
         return MISSING
     if column.apart:
-        return MISSING if base is None or base is raced else _apart(column, raced, base, words)
+        if base is None or base is raced or (base.stale and not raced.stale):  # that is no baseline any more
+            return MISSING
+        return _apart(column, raced, base, words)
     values = column.values(raced)
     known = values[np.isfinite(values)]
     if not len(known):

@@ -11,7 +11,7 @@ import numpy as np
 from lrviz.experiment import Experiment
 from lrviz.results import Crossing, Floats, Landscape, Route
 from lrviz.run import Run
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views.ground import place_at
 from lrviz.ui.views.heights import sampled
 

@@ -203,13 +203,13 @@ def _grain(trust: Trust) -> Iterator[str]:
 
 def _one_seed(trust: Trust) -> Iterator[str]:
     if trust.seeds > 1:
-        yield _tr("Of {0} seeds the first is drawn: the others may end elsewhere.").format(trust.seeds)
+        yield _tr("Of {0} seed{0:|s} the first is drawn: the others may end elsewhere.").format(trust.seeds)
 
 
 def _early(trust: Trust) -> Iterator[str]:
     for run in trust.runs:
         if run.updates < trust.updates:
-            yield _tr("{0} ended after {1} of {2} updates: its end is no minimum.").format(
+            yield _tr("{0} ended after {1} of {2} update{2:|s}: its end is no minimum.").format(
                 run.name, whole(run.updates), whole(trust.updates)
             )
 
@@ -243,5 +243,5 @@ def standing(trust: Trust, run: Standing) -> str:
             curved = _tr("λ {0} of a limit of {1}").format(rough(run.sharpness), rough(run.limit))
         parts.append(curved)
     if math.isfinite(run.walked):
-        parts.append(_tr("{0} walked in the last {1} steps").format(short(run.walked), whole(trust.last)))
+        parts.append(_tr("{0} walked in the last {1} step{1:|s}").format(short(run.walked), whole(trust.last)))
     return f"{run.name}: {', '.join(parts)}." if parts else ""

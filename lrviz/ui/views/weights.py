@@ -98,7 +98,7 @@ def _note(experiment: Experiment, found: Sequence[tuple[Run, Timescale]], select
             updates = float(one.memory.min())
             epochs = short(updates / max(1, experiment.updates_per_epoch))
             said.append(
-                _tr("{0} averages over {1} updates ({2} epochs) where its rate is highest").format(
+                _tr("{0} averages over {1} update{1:|s} ({2} epoch{2:|s}) where its rate is highest").format(
                     run.name, short(updates), epochs
                 )
             )

@@ -85,7 +85,7 @@ def test_a_file_that_has_changed_or_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="has changed since its columns were chosen: choose them anew"):
         problem.data()
     path.unlink()
-    with pytest.raises(LrvizError, match=r"can’t be read: No such file.*choose the data anew"):
+    with pytest.raises(LrvizError, match=r"can’t be read: no such file.*choose the data anew"):
         train(Experiment.of(Run("a"), problem=problem, steps=2), device="cpu")
 
 

@@ -94,8 +94,12 @@ def test_a_question_is_asked_once_the_drop_is_over(
     save(Experiment.of("SGD(model.parameters(), lr=0.4)", steps=50), tmp_path / "study.lrviz")
     window.sidebar.duplicate_run()
     asked: list[str] = []
-    answer = QMessageBox.StandardButton.Discard
-    monkeypatch.setattr(QMessageBox, "question", lambda *given: asked.append(given[1]) or answer)
+
+    def discard(_parent: QWidget, title: str, *_: object) -> QMessageBox.StandardButton:
+        asked.append(title)
+        return QMessageBox.StandardButton.Discard
+
+    monkeypatch.setattr(QMessageBox, "question", discard)
     data = files(tmp_path / "study.lrviz")
     enter(window, data)
     QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), COPY, data, LEFT, NONE))

@@ -21,6 +21,22 @@ def test_what_does_not_fit_is_told_in_the_tooltip(qtbot: QtBot) -> None:
     assert QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name) == label.text()
 
 
+def test_what_nearly_fits_is_written_smaller_before_it_is_cut(qtbot: QtBot) -> None:
+    label = ElidedLabel("headline", least=7 / 9)
+    qtbot.addWidget(label)
+    label.setText("All 3 end in one basin: nowhere between them does the loss rise above 0.97.")
+    whole = label.sizeHint()
+    label.resize(whole)
+    label.show()
+    assert label._fitting().pixelSize() == 18
+    label.resize(round(0.85 * whole.width()), whole.height())
+    assert label._fitting().pixelSize() == 15
+    assert label.toolTip() == ""
+    label.resize(round(0.5 * whole.width()), whole.height())
+    assert label._fitting().pixelSize() == 14
+    assert label.toolTip() == label.text()
+
+
 def test_a_cut_text_leaves_the_last_pixels_free(qtbot: QtBot) -> None:
     label = ElidedLabel("body")
     qtbot.addWidget(label)

@@ -66,16 +66,28 @@ def test_it_closes_after_the_pop_up_that_had_the_focus_is_gone(window: Window, q
     assert not window.seeker.sheet.isVisible()
 
 
-def typed(sheet: Sheet, text: str) -> list[str]:
+def gathered(sheet: Sheet) -> None:
+    """Wait for all that can be found: it comes some turns after the palette."""
     window = sheet.window()
     assert isinstance(window, Window)
-    while window.seeker.gathers:  # all that can be found comes some turns after the palette
+    while window.seeker.gathers:
         QApplication.processEvents()
+
+
+def typed(sheet: Sheet, text: str) -> list[str]:
+    if not text.isascii():  # such text comes from an input method
+        return put(sheet, text)
+    gathered(sheet)
     sheet.field.selectAll()
-    if text.isascii():
-        QTest.keyClicks(sheet.field, text)
-    else:  # such text comes from an input method
-        sheet.field.insert(text)
+    QTest.keyClicks(sheet.field, text)
+    return found(sheet)
+
+
+def put(sheet: Sheet, text: str) -> list[str]:
+    """Give what is found of a text that comes whole, as a pasted one does."""
+    gathered(sheet)
+    sheet.field.selectAll()
+    sheet.field.insert(text)
     return found(sheet)
 
 
@@ -102,7 +114,7 @@ def test_every_action_is_found_by_its_own_name(window: Window, sheet: Sheet) -> 
     missing = [
         action.text
         for action in actions(window)
-        if action.key != "find" and action.text.rstrip("…") not in typed(sheet, action.text.rstrip("…"))[:3]
+        if action.key != "find" and action.text.rstrip("…") not in put(sheet, action.text.rstrip("…"))[:3]
     ]
     assert missing == []
 

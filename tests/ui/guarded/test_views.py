@@ -24,9 +24,7 @@ from lrviz.ui.actions import install
 from lrviz.ui.choices import settings
 from lrviz.ui.controls.number_row import NumberRow
 from lrviz.ui.figure import Turn
-from lrviz.ui.paint.layout import forget_type
 from lrviz.ui.racing.races import Races
-from lrviz.ui.speech import spoken
 from lrviz.ui.store import Store
 from lrviz.ui.style import LrvizStyle
 from lrviz.ui.views.suggested import Searched
@@ -64,15 +62,22 @@ def frozen(dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     dressed.setStyle(LrvizStyle())
     dressed.setFont(metrics.font("body"))
     settings.MOTION.keep("reduced")
-    spoken.forget()
-    forget_type()
+    forget()
     yield
-    spoken.forget()
-    forget_type()
+    forget()
     dressed.setProperty("systemPoints", points)
     dressed.setStyle(style)
     dressed.setFont(QFont())
     QFontDatabase.removeApplicationFont(number)
+
+
+def forget() -> None:
+    """Forget all that was measured and painted in another font."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("lrviz.ui."):
+            for function in vars(module).values():
+                if hasattr(function, "cache_clear"):
+                    function.cache_clear()
 
 
 @pytest.fixture

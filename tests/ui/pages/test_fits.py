@@ -26,7 +26,8 @@ from lrviz.ui.figure import Plot
 from lrviz.ui.pages.fits import FittedLaw, entrants
 from lrviz.ui.pages.foresight import Foresight
 from lrviz.ui.pages.page import Page
-from lrviz.ui.racing.races import Raced, Races
+from lrviz.ui.racing.raced import Raced
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 from lrviz.ui.window import Window
 

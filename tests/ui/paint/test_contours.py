@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lrviz.ui.figure import Axis, Floats, Heights
 from lrviz.ui.paint.bands import scaled
-from lrviz.ui.paint.contours import contours, in_pixels
+from lrviz.ui.paint.contours import contours, in_pixels, raised
 from lrviz.ui.paint.scale import Scale
 
 x = np.linspace(-3, 3, 41)
@@ -21,6 +21,18 @@ def test_contours_of_a_bowl_are_circles_that_close() -> None:
     for level, (line,) in found.items():
         assert np.hypot(*line.T) == pytest.approx(np.sqrt(level), rel=0.01)
         assert (line[0] == line[-1]).all()
+
+
+def test_what_is_above_an_edge_lies_outside_of_a_bowl_s_circle() -> None:
+    heights = Heights(x, x, BOWL, EDGES)
+    found = raised(heights)
+    assert len(found) == len(EDGES) - 2
+    for edge, outlines in zip(EDGES[1:-1], found, strict=True):
+        outer, hole = sorted(outlines, key=lambda outline: -np.hypot(*outline.T).max())[:2]
+        assert np.abs(outer).max() == pytest.approx(3), "the picture's edge"
+        if edge < 9:  # beyond, it is cut by that edge
+            assert np.hypot(*hole.T) == pytest.approx(np.sqrt(edge), rel=0.03)
+    assert raised(Heights(x[:1], x[:1], np.zeros((1, 1)), EDGES)) == []
 
 
 def test_places_need_not_be_even() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -43,6 +45,24 @@ def test_in_the_first_row_no_chip_crosses_another_line() -> None:
     assert valley.right() < pane().x.pixel(0.028)
     assert tenth.top() > valley.top()
     assert steepest.top() == valley.top()
+
+
+def test_in_a_low_pane_the_more_important_chips_are_there_and_none_leaves_the_plot() -> None:
+    pins = (
+        Pin(0.028, "valley", "0.028", 0, look="chosen"),
+        Pin(0.03, "min / 10", "0.03", 0),
+        Pin(0.031, "slide", "0.031", 0, look="trap"),
+        Pin(0.2, "now", "0.2", 0, look="own"),
+    )
+    assert len(chips(pane(*pins, size=(360, 400)))) == 4
+    named = [{chip.pin.name for chip in chips(pane(*pins, size=(360, high)))} for high in (160, 150, 130, 100, 70)]
+    assert all(some >= fewer for some, fewer in itertools.pairwise(named))
+    assert {"valley"} in named
+    assert named[-1] == set()
+    for high in range(70, 400, 10):
+        laid = pane(*pins, size=(360, high))
+        for chip in chips(laid):
+            assert laid.area.top() <= chip.box.top() < chip.box.bottom() <= laid.area.bottom()
 
 
 def test_a_run_s_own_stands_at_the_foot() -> None:

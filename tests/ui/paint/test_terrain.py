@@ -139,6 +139,20 @@ def test_a_profiles_line_has_a_handle_at_each_end() -> None:
         assert image.pixelColor(x, 100 + 4) != bare.pixelColor(x, 100 + 4)
 
 
+def test_captions_keep_out_of_the_corner_of_the_controls_and_the_hint_begins_after_its_own() -> None:
+    runs = (trek([0, 1.9], [0, 1.4], end="0.87"),)
+    free, kept = (Map(terrain(treks=runs, aside=aside), RECT, 1.0) for aside in ((0.0, 0.0), (200.0, 60.0)))
+    controls = QRectF(RECT.right() - 200, RECT.top(), 200, 60)
+    (before,), (after,) = (captions(chart, LIGHT, path_dots(chart)) for chart in (free, kept))
+    assert before.box.intersects(controls)
+    assert not after.box.intersects(controls)
+    (hint,), (moved,) = (
+        captions(chart, LIGHT, path_dots(chart))
+        for chart in (Map(terrain(note="a hint", indent=indent), RECT, 1.0) for indent in (0.0, 36.0))
+    )
+    assert moved.box.left() == hint.box.left() + 36
+
+
 def test_a_long_hint_is_cut_before_the_scale_and_a_small_map_goes_without_either() -> None:
     chart = Map(terrain(note="Click to draw a profile from here, and once more to end it there"), RECT, 1.0)
     (hint,) = captions(chart, LIGHT, path_dots(chart))

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lrviz.events import Happened, Update
 from lrviz.experiment import Experiment
+from lrviz.run import Run
 from lrviz.ui.panels.transport import SCRUBBER, Transport
 from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
@@ -136,3 +138,23 @@ def test_a_bar_too_narrow_for_the_units_has_one_button_for_them(transport: Trans
     offered["epoch"].trigger()
     assert (store.unit, transport.one_unit.text()) == ("epoch", "epoch")
     assert transport.one_unit.accessibleName() == "Unit of steps: epoch"
+
+
+def test_the_cursor_runs_along_with_the_race_of_its_own_session_alone(transport: Transport, store: Store) -> None:
+    races = transport._races
+    transport.play_or_pause()
+    seeds = len(store.experiment.training.seeds) * len(store.experiment.runs)
+    races._receive(Happened("race", races._ticket, (Update(30, (1.0,) * seeds, (0.1,) * seeds),)))
+    races.progressed.emit()
+    assert store.cursor == 30
+    store.open(Experiment.of(Run("other"), steps=440), None)
+    store.set_cursor(7)
+    races._receive(Happened("race", races._ticket, (Update(31, (1.0,) * seeds, (0.1,) * seeds),)))
+    races.progressed.emit()
+    assert store.cursor == 7
+    transport.play_or_pause()  # pauses the other session's race
+    transport.play_or_pause()
+    races.start(store.experiment)
+    races._receive(Happened("race", races._ticket, (Update(2, (1.0,), (0.1,)),)))
+    races.progressed.emit()
+    assert store.cursor == 2

@@ -187,8 +187,12 @@ def test_a_landscape_has_contours_and_paths(qapp: object, tmp_path: Path) -> Non
     walk = Experiment.of(Run("a", optimizer=lrviz.SGD(lr=0.001)), problem=lrviz.Walk(), steps=30, batch_size=1)
     render(walk, "landscape", tmp_path / "x.tex", result=lrviz.train(walk, device="cpu"))
     (plane,) = read((tmp_path / "x.tex").read_bytes())
-    assert sum("lrvizaxis" in options for options, _ in plane.plots) > 5
+    assert sum("lrvizcontour" in options for options, _ in plane.plots) > 5
     assert any("lrvizline0" in options for options, _ in plane.plots)
+    assert sum("fill=lrvizband" in options for options, _ in plane.plots) > 10
+    text = (tmp_path / "x.tex").read_text()
+    assert text.count(r"\definecolor{lrvizband") == 26
+    assert r"\textbf{a}" in text
     _within(plane)
 
 
@@ -204,6 +208,27 @@ def test_a_path_that_left_all_bounds_is_named_where_it_was_last_and_one_that_is_
     heights = [float(re.findall(r",([\d.]+)mm\)", row)[0]) for row in names]
     assert len(names) == 2
     assert heights[1] - heights[0] == pytest.approx(APART / POINTS, abs=0.01)  # side by side, as their ends are
+
+
+def test_a_pinned_place_has_the_run_s_colour_only_where_it_is_the_run_s(qapp: object) -> None:
+    pins = (
+        Pin(1.0, "valley", "0.1", 3, low=0.5, high=1.5, look="chosen"),
+        Pin(2.0, "steepest", "0.2", 3),
+        Pin(2.5, "now", "0.3", 3, look="own"),
+    )
+    plot = Plot("p", Axis(0, 3), Axis(0, 1), pins=pins)
+    (found,) = read(document(Figure("", plots=(plot,)), SIZE))
+    lines = {points[0][0]: options for options, points in found.plots}
+    assert [lines[x].split(",")[0] for x in (1.0, 2.0, 2.5)] == ["lrviztext", "lrvizgrey", "lrvizink3"]
+    text = document(Figure("", plots=(plot,)), SIZE).decode()
+    assert r"\fill[lrviztext, fill opacity=0.06] (axis cs:0.5,0) rectangle (axis cs:1.5,1);" in text
+
+
+def test_words_are_read_on_dark_cells(qapp: object) -> None:
+    cells = Cells(np.array([[1.0, 0.1]]), (("many", "few"),), 0)
+    text = document(Figure("", plots=(Plot("c", Axis(-0.5, 1.5), Axis(-0.5, 0.5), cells=cells),)), SIZE).decode()
+    assert "text=white] at (axis cs:0,0) {many}" in text
+    assert r"\node[font=\tiny] at (axis cs:1,0) {few}" in text
 
 
 def test_a_figure_without_plots_is_refused(qapp: object) -> None:

@@ -12,7 +12,8 @@ from lrviz.events import DeviceInfo, Failed, Finished, Happened, Ready, Update
 from lrviz.experiment import Experiment
 from lrviz.run import Run
 from lrviz.ui.racing import kept as module
-from lrviz.ui.racing.races import Races, of_result, plan_behind, raced_plan
+from lrviz.ui.racing.raced import of_result, plan_behind, raced_plan
+from lrviz.ui.racing.races import Races
 from lrviz.ui.store import Store
 
 PLAN = Experiment.of(Run("a"), Run("b", StepLR(3)), steps=6)

@@ -9,9 +9,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QDate, QDateTime, QLocale
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -23,12 +25,13 @@ from lrviz.ui.app import open_window
 from lrviz.ui.choices import settings
 from lrviz.ui.lesson.written import read_through, shipped
 from lrviz.ui.racing.entering import entry
-from lrviz.ui.racing.races import raced_plan
-from lrviz.ui.recovery import journal, left, rooms
+from lrviz.ui.racing.raced import raced_plan
+from lrviz.ui.recovery import comeback, journal, left, rooms
 from lrviz.ui.recovery.journal import Journal
 from lrviz.ui.window import Window
 from tests.ui.opened import give_up
 
+SHORT = QLocale.FormatType.ShortFormat
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -221,6 +224,19 @@ def test_with_a_file_the_lost_session_is_offered_and_nothing_else_is_opened(qtbo
     assert (window.store.path, sizes(window)) == (path, [220])
 
 
+def test_one_that_was_lost_on_another_day_is_said_with_the_day(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost(place=left.Place(selected=2, cursor=7, baseline="cosine"))
+    settings.REOPEN.keep("first-open")
+    now = time.time()
+    tomorrow = QDate.currentDate().addDays(1)
+    monkeypatch.setattr(comeback, "QDate", SimpleNamespace(currentDate=lambda: tomorrow))
+    window = come_back(qtbot)
+    notice = window.notices.shown[0]
+    assert QLocale().toString(QDateTime.fromSecsSinceEpoch(round(now)).date(), SHORT) in notice.title.text()
+    notice.action.click()
+    assert (window.store.selected, window.store.cursor, window.store.baseline) == (2, 7, "cosine")
+
+
 def test_what_is_offered_and_not_taken_is_offered_again(qtbot: QtBot) -> None:
     lost()
     settings.REOPEN.keep("first-open")
@@ -246,8 +262,9 @@ def test_the_room_of_a_session_that_was_taken_is_given_up_once_it_is_kept_here(
     race.end()
     settings.REOPEN.keep("first-open")
     window = come_back(qtbot)
-    assert window.comeback is not None
-    keeper = window.comeback.keeper
+    back = window.comeback
+    assert back is not None
+    keeper = back.keeper
     assert keeper is not None
 
     def write(path: Path, data: bytes) -> None:
@@ -256,7 +273,7 @@ def test_the_room_of_a_session_that_was_taken_is_given_up_once_it_is_kept_here(
     if full:
         monkeypatch.setattr(left, "write", write)
     window.notices.shown[0].action.click()
-    qtbot.waitUntil(lambda: not window.comeback._turn.isActive())
+    qtbot.waitUntil(lambda: not back._turn.isActive())
     keeper._scribe.wait()
     assert (other / rooms.LEFT).exists() == full
     assert other.exists() == full

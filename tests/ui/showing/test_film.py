@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing.context
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ from lrviz.jobs.process import end_helpers
 from lrviz.results import Trace
 from lrviz.ui.figure import Axis, Bars, Figure, Plot
 from lrviz.ui.palette import DARK, LIGHT, Theme
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.showing import film, filming
 from lrviz.ui.showing.film import Reel, Shot, Walk
 from lrviz.ui.showing.filming import Filming, Order
@@ -289,6 +290,21 @@ def test_a_process_that_dies_is_said_and_leaves_nothing(qtbot: QtBot, tmp_path: 
         making.start()
     making.wait()
     assert "a.mp4 can’t be written: the process that makes it has died" in told.args[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_that_can_not_be_started_is_said(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", refuse)
+    making = Filming(order(tmp_path / "a.mp4"))
+    with qtbot.waitSignal(making.failed) as told:
+        making.start()
+    making.wait()
+    assert "a.mp4 can’t be written: resource temporarily unavailable" in told.args[0]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from lrviz import CosineAnnealingLR, Experiment, Run, StepLR
 from lrviz.ui import metrics, palette
 from lrviz.ui.pages.page import Page
+from lrviz.ui.paint.curves import line_width
 from lrviz.ui.window import Window
 
 PLAN = Experiment.of(Run("constant"), Run("step", StepLR(30)), Run("cosine", CosineAnnealingLR(66)), steps=66)
@@ -54,11 +55,15 @@ def test_f5_shows_the_view_alone_in_large_type_and_esc_brings_everything_back(wi
     assert page.canvas.hasFocus()
     assert page.canvas.sheet.times == pytest.approx(metrics.PRESENTED)
     assert page.headline.font().pixelSize() == 32
+    pane = page.canvas.sheet.panes[0]
+    assert line_width(pane.plot.lines[0], pane) == pytest.approx(4)
     press(window, Qt.Key.Key_Escape)
     assert all(part.isVisible() for part in chrome)
     assert page.isVisible()
     assert (window.isFullScreen(), window.geometry(), page.canvas.sheet.times) == (False, before, 1.0)
     assert page.headline.font().pixelSize() == 18
+    pane = page.canvas.sheet.panes[0]
+    assert line_width(pane.plot.lines[0], pane) == pytest.approx(2.25)
 
 
 def test_f5_once_more_leaves_too(shown: Window) -> None:

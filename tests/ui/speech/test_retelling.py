@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.files import resource
+from lrviz.ui.slices import Slices
 from lrviz.ui.speech import language, qm, standing
 from lrviz.ui.speech.spoken import translate
 from lrviz.ui.window import VIEWS, Window
@@ -25,11 +26,16 @@ STILL = 3
 
 
 @pytest.fixture
-def spoken(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    """Give what has the windows speak a language."""
+def spoken(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[str], None]]:
+    """Give what has the windows speak a language, and waits until all of it is said."""
+
+    def speak(chosen: str) -> None:
+        language.keep(chosen)
+        qtbot.waitUntil(lambda: not qapp.findChildren(Slices, options=Qt.FindChildOption.FindDirectChildrenOnly))
+
     language.keep("en")
-    yield language.keep
-    language.keep("en")
+    yield speak
+    speak("en")
 
 
 def everything(parent: QWidget) -> list[tuple[QObject, str]]:

@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from lrviz.files import resource
 from lrviz.sentences import say
@@ -113,26 +114,27 @@ def test_qts_own_dialogs_speak_it_too(korean: None) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "취소"
 
 
-def test_a_text_that_stands_in_a_window_is_said_again(qapp: QApplication) -> None:
+def test_a_text_that_stands_in_a_window_is_said_again(qtbot: QtBot) -> None:
     label = QLabel()
     label.setText(QCoreApplication.translate("Classroom", "{0} is no longer there").format("study.lrviz"))
     try:
         keep("ko")
-        assert label.text() == "study.lrviz가 더 이상 없습니다"
+        qtbot.waitUntil(lambda: label.text() == "study.lrviz가 더 이상 없습니다")
         keep("en")
-        assert label.text() == "study.lrviz is no longer there"
+        qtbot.waitUntil(lambda: label.text() == "study.lrviz is no longer there")
     finally:
         keep("en")
         label.deleteLater()
 
 
-def test_a_name_that_reads_like_a_word_of_ours_stays_a_name(qapp: QApplication) -> None:
+def test_a_name_that_reads_like_a_word_of_ours_stays_a_name(qtbot: QtBot) -> None:
     word, name = ElidedLabel("body"), ElidedLabel("body")
     word.setText(QCoreApplication.translate("Transport", "step"))
     name.setText("step")  # what a person called a run
     try:
         keep("ko")
-        assert (word.text(), name.text()) == ("스텝", "step")
+        qtbot.waitUntil(lambda: word.text() == "스텝")
+        assert name.text() == "step"
     finally:
         keep("en")
         for label in (word, name):
@@ -159,14 +161,16 @@ def test_the_pseudo_language_keeps_what_is_put_into_a_text(monkeypatch: pytest.M
         translation.speak()
 
 
-def test_choices_with_the_same_word_in_one_language_come_back_apart(qapp: QApplication) -> None:
+def test_choices_with_the_same_word_in_one_language_come_back_apart(qtbot: QtBot) -> None:
     said = QCoreApplication.translate
     QCoreApplication.translate("GroundForm", "Train")
     views = Segmented([("training", said("View", "Training")), ("gradients", said("View", "Gradients"))], name="View")
     try:
+        words = [choice.text for choice in views.findChildren(QAbstractButton)]
         keep("ko")
+        qtbot.waitUntil(lambda: [text() for text in words] == ["학습", "기울기"])
         keep("en")
-        assert [choice.text() for choice in views.findChildren(QAbstractButton)] == ["Training", "Gradients"]
+        qtbot.waitUntil(lambda: [text() for text in words] == ["Training", "Gradients"])
     finally:
         keep("en")
         views.deleteLater()

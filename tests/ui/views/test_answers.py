@@ -14,7 +14,7 @@ from lrviz.datafile import inspected
 from lrviz.results import Result
 from lrviz.ui.figure import Axis, Figure, Plot
 from lrviz.ui.paint.ticks import labels, ticks
-from lrviz.ui.racing.races import of_result
+from lrviz.ui.racing.raced import of_result
 from lrviz.ui.views import panes, training
 from lrviz.ui.views.sight import Sight
 

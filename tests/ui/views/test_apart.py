@@ -135,6 +135,14 @@ def test_the_table_has_differences_with_their_standard_error() -> None:
     assert constant.cells[2].spread == pytest.approx(np.std(accuracy, ddof=1))
 
 
+def test_what_is_raced_anew_has_no_difference_to_a_baseline_that_has_changed_since() -> None:
+    stale = {**RACED, "constant": replace(raced(), stale=True)}
+    constant, step, cosine = table(PLAN, stale, sight(columns=("val_loss", "Δval_loss"))).rows
+    assert [row.cells[1].text for row in (constant, step, cosine)] == ["–", "–", "–"]
+    every = {name: replace(one, stale=True) for name, one in RACED.items()}
+    assert table(PLAN, every, sight(columns=("val_loss", "Δval_loss"))).rows[1].cells[1].text == "−0.25"
+
+
 def test_the_table_tells_the_best_its_step_and_how_soon_a_run_is_near_it() -> None:
     one = {"constant": raced(seeds=(3,)), "step": raced(-0.25, seeds=(3,))}
     told = table(PLAN, one, sight(baseline="", columns=("best/val_loss", "step/val_loss", "reach/val_loss")))

@@ -17,7 +17,7 @@ from lrviz.laws import LAWS
 from lrviz.results import Stopped, Trace
 from lrviz.run import Branch, Run
 from lrviz.ui.figure import Line, Plot
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import forecast, schedule, stops, training, training_headline
 from lrviz.ui.views.forks import Fork, fork
 from lrviz.ui.views.schedule_headline import clause

@@ -10,7 +10,7 @@ import pytest
 
 from lrviz import Experiment, Run
 from lrviz.results import Crossing, Landscape, Trace
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import ground_headline, trust
 from lrviz.ui.views.ground_headline import Settled
 from lrviz.ui.views.trust import Trust

@@ -25,7 +25,7 @@ from lrviz import (
 )
 from lrviz.catalog.quantity import pulls
 from lrviz.run import Branch
-from lrviz.ui.racing.races import of_result
+from lrviz.ui.racing.raced import of_result
 from lrviz.ui.views import loss, loss_table
 from lrviz.ui.views.loss_sample import blame, sample
 from lrviz.ui.views.sight import Sight

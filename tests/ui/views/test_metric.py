@@ -17,7 +17,7 @@ from lrviz.events import Race
 from lrviz.recording import Recording
 from lrviz.results import Trace
 from lrviz.ui.figure import Line, Plot, Seams
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import schedule, schedule_table, training
 from lrviz.ui.views.sight import Sight
 

@@ -55,10 +55,14 @@ def test_the_last_value_stands_at_the_end_and_what_is_drawn_in_the_first_title()
 
 
 def test_the_last_value_is_said_once_where_the_cursor_is_at_the_end() -> None:
-    whole, runs = seen(cursor=99)
+    for cursor in (99, 98):  # what is measured after the last update ends one behind the cursor there
+        whole, runs = seen(cursor=cursor)
+        for plot in split(whole, "lr", runs).plots:
+            assert len(plot.readings) == 1
+            assert not any(line.end for line in plot.lines)
+    whole, runs = seen(cursor=90)
     for plot in split(whole, "lr", runs).plots:
-        assert len(plot.readings) == 1
-        assert not any(line.end for line in plot.lines)
+        assert [line.end for line in plot.lines if line.end] == [plot.readings[0].text], "further off it is said twice"
 
 
 def test_nothing_is_split_where_there_is_one_run_or_no_such_plot() -> None:

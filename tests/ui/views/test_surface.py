@@ -23,7 +23,7 @@ from lrviz.basins import basins
 from lrviz.catalog.surface import Surface
 from lrviz.results import Trace
 from lrviz.ui.outlook import Outlook
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import surface as on_surface
 from lrviz.ui.views.ground_headline import Settled
 from lrviz.ui.views.panorama import Viewpoint, of_surface

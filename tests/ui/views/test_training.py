@@ -19,7 +19,7 @@ from lrviz.recording import Recording
 from lrviz.results import Trace
 from lrviz.run import Run
 from lrviz.ui.numbers import short
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import training, training_headline, training_table
 from lrviz.ui.views.sight import Sight
 

@@ -13,7 +13,7 @@ from lrviz.engine.race import race
 from lrviz.events import Race
 from lrviz.recording import Recording
 from lrviz.ui.figure import Line, Plot
-from lrviz.ui.racing.races import Raced
+from lrviz.ui.racing.raced import Raced
 from lrviz.ui.views import parts, schedule, schedule_table, seen, told, training
 from lrviz.ui.views.sight import Sight
 
