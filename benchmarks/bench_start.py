@@ -1,7 +1,8 @@
 """From start to the first window painted and the first curves painted, against importing torch and an empty window.
 
 Every figure is a fresh process timed from outside; the cases take turns, so that a slow spell hits all of them.
-With `cold` as argument what each process loads is first dropped from the system's file cache (Linux).
+CPU time is given too, which a busy machine changes less. With `cold` as argument what each process loads is first
+dropped from the system's file cache (Linux).
 Targets: window ≤ 0.3, curves ≤ 0.5 of the baseline.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import resource
 import site
 import statistics
 import subprocess
@@ -54,13 +56,14 @@ app.exec()
 """
 
 
-def seconds(program: str) -> float:
-    """Time one fresh process from start to end."""
+def seconds(program: str) -> tuple[float, float]:
+    """Time one fresh process from start to end: by the clock, and the CPU time it took."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": f"{HOME}/{time.time_ns()}"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled
-    began = time.perf_counter()
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-c", program], check=True, env=environment, capture_output=True)  # noqa: S603
-    return time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.perf_counter() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def chill() -> None:
@@ -82,18 +85,19 @@ def main() -> None:
     }
     for program in programs.values():
         seconds(program)  # warm the file cache
-    times: dict[str, list[float]] = {name: [] for name in programs}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
     for _ in range(ROUNDS):
         for name, program in programs.items():
             if cold:
                 chill()
             times[name].append(seconds(program))
-    baseline = statistics.median(times["torch and an empty window"])
-    for name, measured in times.items():
-        median = statistics.median(measured)
-        print(
-            f"{name:28} {median * 1000:6.0f} ms  ×{median / baseline:.2f}  ({min(measured):.2f}–{max(measured):.2f} s)"
-        )
+    for at, what in enumerate(("by the clock", "of CPU time")):
+        baseline = statistics.median(one[at] for one in times["torch and an empty window"])
+        for name, measured in times.items():
+            each = [one[at] for one in measured]
+            median = statistics.median(each)
+            spread = f"{min(each):.2f}–{max(each):.2f} s"
+            print(f"{name:28} {median * 1000:6.0f} ms {what}  ×{median / baseline:.2f}  ({spread})")
 
 
 if __name__ == "__main__":

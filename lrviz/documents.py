@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import types
 from collections.abc import Iterable
 from typing import Annotated, Any, NoReturn, TypeVar, Union, get_args, get_origin
@@ -16,6 +17,10 @@ from lrviz.spec import Spec, Value, fields
 V = TypeVar("V", bound=Value)
 MOST_NAMES = 12
 """Names that a sentence lists."""
+
+
+_learnt: set[type[Value]] = set()
+_learning = threading.Lock()
 
 
 class MisfitError(LrvizError):
@@ -34,11 +39,20 @@ def fitted(document: dict[str, Any], kind: type[V]) -> V:
     MisfitError
         Names the first place where it doesn't fit, what is there and what must be.
     """
+    _learn(kind)
     try:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
         _explain(document, kind, "")
         raise MisfitError("", str(error)) from None
+
+
+def _learn(kind: type[Value]) -> None:
+    """Have msgspec learn what a kind is made of, in one thread at a time: two that do so at once crash Python."""
+    if kind not in _learnt:
+        with _learning:
+            msgspec.json.Decoder(kind)
+            _learnt.add(kind)
 
 
 def shown_as_json(value: Any) -> str:

@@ -275,5 +275,7 @@ def _notes(pace: Pace) -> tuple[str, ...]:
         if moved < pace.steps
         else []
     )
-    long = [f"{len(pace.rates)} samples of {pace.steps} updates"] if pace.sampled else []
+    long = (
+        [say("{samples} samples of {steps} updates", samples=len(pace.rates), steps=pace.steps)] if pace.sampled else []
+    )
     return (*still, *long)

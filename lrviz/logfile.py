@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lrviz.datafile.found import DataError
+from lrviz.datafile.table import DELIMITERS
 from lrviz.files import cause, unfit
 from lrviz.sentences import say
 
@@ -132,7 +133,7 @@ def _table(path: Path) -> Table:
         raise DataError(say("{name} can’t be read: {why}", name=path.name, why=reason))
     text = path.read_text(encoding="utf-8-sig")
     first = next((line for line in text.splitlines() if line.strip()), "")
-    records = csv.reader(text.splitlines(), delimiter=max(",;\t|", key=first.count))
+    records = csv.reader(text.splitlines(), delimiter=max(DELIMITERS, key=first.count))
     rows = [record for record in records if any(cell.strip() for cell in record)]
     if len(rows) < 2:
         raise DataError(say("{name} has names but no rows", name=path.name))

@@ -77,7 +77,7 @@ _LETTERS = {
     "phi": "φ", "psi": "ψ", "inf": "∞",
 }  # fmt: skip
 _SIGNS: dict[type[ast.AST], str] = {
-    ast.Add: "+", ast.Sub: "−", ast.Mult: "·", ast.Mod: "mod", ast.MatMult: "",
+    ast.Add: "+", ast.Sub: "−", ast.Mult: "·", ast.Mod: "mod",
     ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥", ast.Eq: "=", ast.NotEq: "≠",
     ast.And: "and", ast.Or: "or",
 }  # fmt: skip
@@ -88,7 +88,7 @@ _BIG = {"sum": "Σ", "prod": "Π"}
 _CASE, _OR, _AND, _NOT, _COMPARE, _MOD, _ADD, _TIMES, _SIGN, _POWER, _ATOM = range(11)
 _LEVELS: dict[type[ast.AST], int] = {
     ast.IfExp: _CASE, ast.Or: _OR, ast.And: _AND, ast.Not: _NOT, ast.Compare: _COMPARE, ast.Add: _ADD, ast.Sub: _ADD,
-    ast.Mult: _TIMES, ast.Mod: _MOD, ast.MatMult: _TIMES, ast.USub: _SIGN, ast.Pow: _POWER,
+    ast.Mult: _TIMES, ast.Mod: _MOD, ast.USub: _SIGN, ast.Pow: _POWER,
 }  # fmt: skip
 
 
@@ -152,9 +152,10 @@ class _Boxes(ast.NodeVisitor):
         self._parameters = parameters
 
     def line(self, node: ast.stmt) -> Row:
-        if not (isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)):
-            raise SyntaxError(f"a line of a formula is name = expression, not {ast.unparse(node)}")  # noqa: TRY004
-        name = node.targets[0].id
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        if not (isinstance(node, ast.Assign) and len(targets) == 1 and isinstance(targets[0], ast.Name)):
+            raise SyntaxError(f"a line of a formula is name = expression, not {ast.unparse(node)}")
+        name = targets[0].id
         own = any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(node.value))
         return Row((self._name(name), Word("←" if own else "=", "sign"), self.box(node.value)))
 
@@ -178,9 +179,12 @@ class _Boxes(ast.NodeVisitor):
         return self._name(node.id)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> Box:
-        if isinstance(node.op, ast.Not):
-            return Row((Word("not", "word"), self.box(node.operand, _NOT)))
-        return Row((Word("−", "sign"), self.box(node.operand, _TIMES)), tight=True)
+        match node.op:
+            case ast.Not():
+                return Row((Word("not", "word"), self.box(node.operand, _NOT)))
+            case ast.USub():
+                return Row((Word("−", "sign"), self.box(node.operand, _TIMES)), tight=True)
+        return self.generic_visit(node)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> Box:
         parts: list[Box] = []
@@ -190,6 +194,8 @@ class _Boxes(ast.NodeVisitor):
         return Row(tuple(parts))
 
     def visit_Compare(self, node: ast.Compare) -> Box:
+        if not all(type(op) in _SIGNS for op in node.ops):
+            return self.generic_visit(node)
         parts = [self.box(node.left, _ADD)]
         for op, other in zip(node.ops, node.comparators, strict=True):
             parts += [Word(_SIGNS[type(op)], "sign"), self.box(other, _ADD)]
@@ -217,6 +223,8 @@ class _Boxes(ast.NodeVisitor):
                 return Fence("⌊", Over(self.box(node.left), self.box(node.right)), "⌋")
             case ast.Pow():
                 return Script(self.box(node.left, _ATOM), up=self.box(node.right))
+        if type(node.op) not in _SIGNS:
+            return self.generic_visit(node)
         level = _LEVELS[type(node.op)]
         stricter = level + (not isinstance(node.op, (ast.Add, ast.Mult)))
         left, right = self.box(node.left, level), self.box(node.right, stricter)
@@ -226,6 +234,8 @@ class _Boxes(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> Box:
         name, arguments = ast.unparse(node.func), node.args
+        if node.keywords or not arguments:
+            return self.generic_visit(node)
         if name == "sqrt":
             return Root(self.box(arguments[0]))
         if name in _FENCES:

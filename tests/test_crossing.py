@@ -84,8 +84,8 @@ def texts(kind: msgspec.inspect.Type, field: str) -> Iterator[str]:
         case msgspec.inspect.StrType():
             yield field
         case msgspec.inspect.StructType(fields=fields) | msgspec.inspect.DataclassType(fields=fields):
-            for one in fields:
-                yield from texts(one.type, one.name)
+            for each in fields:
+                yield from texts(each.type, each.name)
         case msgspec.inspect.UnionType(types=kinds) | msgspec.inspect.TupleType(item_types=kinds):
             for one in kinds:
                 yield from texts(one, field)

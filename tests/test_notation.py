@@ -65,7 +65,13 @@ def test_boxes_hold_what_is_above_and_below() -> None:
     assert isinstance(lines("y = abs(x)")[0].parts[2], Fence)
 
 
-@pytest.mark.parametrize("formula", ["rate", "y = [1]", "y.a = 1", "y = lambda: 1", "y ="])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        *("rate", "y = [1]", "y.a = 1", "y = lambda: 1", "y =", "x = y = 1"),
+        *("y = a & b", "y = a @ b", "y = a is b", "y = +a", "y = ~a", "y = f(a, b=1)", "y = f()"),
+    ],
+)
 def test_what_is_no_formula_is_refused(formula: str) -> None:
     with pytest.raises(SyntaxError):
         lines(formula)

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from lrviz.cli.parsers import COMMANDS, parser_of, window_parser
 from lrviz.errors import LrvizError, nearest
-from lrviz.files import log_folder
+from lrviz.files import cause, log_folder
 
 FINE, FOUND, WRONG, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 """Exit codes: all well; a run diverged or torch refused; wrong use; Ctrl-C; SIGTERM."""
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _closed()  # what is still in standard output's buffer would fail once more at the end
         if error.strerror is None:  # it says itself what can't be written, and why
             return _complain(str(error), WRONG)
-        return _complain(f"{error.filename or 'the output'} can’t be written: {error.strerror}", WRONG)
+        return _complain(f"{error.filename or 'the output'} can’t be written: {cause(error)}", WRONG)
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets one line and the log the rest
         return _complain(_logged(error), FOUND)
     return code

@@ -13,6 +13,7 @@ from lrviz.experiment import Experiment
 from lrviz.export.tables import csv_of_search, json_of_search
 from lrviz.finding import BASIS, SUGGESTIONS, Suggestion
 from lrviz.results import Floats, LRFinder
+from lrviz.sentences import filled
 
 FINE, FOUND = 0, 1
 
@@ -36,7 +37,7 @@ def _write(experiment: Experiment, found: LRFinder, output: Path, arguments: Nam
         case ".json":
             write(output, [json_of_search(found)])
         case _:
-            picture(experiment, "finder", output, paper=paper(arguments), found=found)
+            picture(experiment, "finder", output, paper=paper(arguments, output.suffix.lower()), found=found)
 
 
 def _table(found: LRFinder) -> None:
@@ -92,5 +93,6 @@ def headline(found: LRFinder) -> str:
         return f"The loss of {found.run} falls longest around {valley:.2g}, and has no lowest point up to {high:.2g}."
     gone = np.isnan(found.losses)
     cut, first = np.count_nonzero(gone.any(axis=1)), found.lrs[int(gone.any(axis=0).argmax())]
-    where = f"; {cut} of {len(gone)} seeds were cut, the first at {first:.2g}" if cut else ""
+    text = "; {cut} of {seeds} seed{seeds:|s} {cut:was|were} cut, the first at {first:.2g}"
+    where = filled(text, cut=cut, seeds=len(gone), first=first) if cut else ""
     return f"The loss of {found.run} falls longest around {valley:.2g} and is lowest around {10 * least:.2g}{where}."

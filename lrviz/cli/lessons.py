@@ -11,6 +11,7 @@ from pathlib import Path
 from lrviz.cli.sources import opened
 from lrviz.errors import LrvizError
 from lrviz.files import write_whole
+from lrviz.sentences import filled
 from lrviz.teaching.lesson import Lesson
 from lrviz.teaching.schema import schema
 from lrviz.teaching.shelf import known, lesson
@@ -55,7 +56,11 @@ def _new(arguments: Namespace) -> int:
     experiment = given.miniature(LONGEST)
     write_whole(path, skeleton(experiment, path.stem).encode())
     if experiment != given:
-        steps = f"{experiment.training.steps} updates for the {given.training.steps} of the plan"
+        steps = filled(
+            "{updates} update{updates:|s} for the {planned} of the plan",
+            updates=experiment.training.steps,
+            planned=given.training.steps,
+        )
         print(f"lrviz: {path} has {steps}", file=sys.stderr)
     print(path)
     return FINE

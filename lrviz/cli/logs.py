@@ -10,17 +10,18 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from lrviz.datafile.table import DELIMITERS
 from lrviz.errors import LrvizError, shown
 from lrviz.experiment import Experiment
+from lrviz.files import cause
 from lrviz.forecasts import is_adaptive, pace_of, raced
 from lrviz.laws import LAWS, AnyLaw, law_of
 from lrviz.laws.fitting import FITTABLE, fitted
 from lrviz.laws.pace import Counts
+from lrviz.logfile import STEPS, TRAINED
 from lrviz.results import Floats, RunResult, Trace
+from lrviz.sentences import filled
 
-STEP = ("step", "steps", "iter", "iteration", "update", "global_step")
-LOSS = ("loss", "train_loss", "training_loss", "train/loss")
-DELIMITERS = (",", ";", "\t")
 LARGEST = 2**28
 """Bytes of a log at most."""
 
@@ -66,7 +67,14 @@ def law_asked(law: str, fit: str | None, experiment: Experiment) -> AnyLaw:
     if len(at) and at[0] > 0 and at[-1] == steps:  # counted from 1
         at = at - 1
     if len(at) and at[-1] >= steps:
-        raise LrvizError(f"--fit {fit} goes to step {at[-1]}, and the runs have {steps} updates: check --steps")
+        raise LrvizError(
+            filled(
+                "--fit {fit} goes to step {at}, and the runs have {n} update{n:|s}: check --steps",
+                fit=fit,
+                at=at[-1],
+                n=steps,
+            )
+        )
     return fitted(law, [(pace_of(experiment, run), at, losses)], is_adaptive(run)).law
 
 
@@ -76,7 +84,7 @@ def _read(path: Path) -> bytes:
             raise LrvizError(f"--fit {path} is larger than {LARGEST >> 20} MB")
         return path.read_bytes()
     except OSError as error:
-        raise LrvizError(f"--fit {path} can’t be read: {error.strerror}") from None
+        raise LrvizError(f"--fit {path} can’t be read: {cause(error)}") from None
 
 
 def _results(data: bytes, name: str) -> list[RunResult]:
@@ -114,7 +122,7 @@ def _table(data: bytes, name: str) -> tuple[Counts, Floats]:
     by_step: dict[int, float] = {}
     try:
         head = [cell.strip().lower() for cell in next(rows, [])]
-        step, loss = _column(head, STEP, name), _column(head, LOSS, name)
+        step, loss = _column(head, STEPS, name), _column(head, TRAINED, name)
         for row in rows:
             if len(row) > max(step, loss) and row[loss].strip():
                 by_step[_step(row[step], name, rows.line_num)] = _number(row[loss], name, rows.line_num)

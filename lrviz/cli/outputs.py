@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from lrviz.errors import LrvizError, SpecError
 from lrviz.experiment import Experiment
-from lrviz.files import whole
+from lrviz.files import cause, whole
 
 if TYPE_CHECKING:
     from lrviz.results import Result
@@ -50,11 +50,11 @@ def write(output: Path | None, parts: Iterable[bytes]) -> None:
         with whole(output) as file:
             file.writelines(parts)
     except OSError as error:
-        raise LrvizError(f"{output} can’t be written: {error.strerror}") from error
+        raise LrvizError(f"{output} can’t be written: {cause(error)}") from error
 
 
-def paper(arguments: Namespace) -> Paper:
-    """Give what a picture is made on, as the options say.
+def paper(arguments: Namespace, suffix: str) -> Paper:
+    """Give what a picture in a file with that ending is made on, as the options say.
 
     Raises
     ------
@@ -62,7 +62,7 @@ def paper(arguments: Namespace) -> Paper:
         An option is out of its bounds; the message names it.
     """
     _check_libraries()
-    from lrviz.ui.showing.paper import PRESETS, Paper
+    from lrviz.ui.showing.paper import PRESETS, Paper, outlined
 
     size = arguments.size
     made = PRESETS[size] if isinstance(size, str) else Paper(headline=True)
@@ -72,7 +72,7 @@ def paper(arguments: Namespace) -> Paper:
         "line_width": arguments.line_width,
         "transparent": arguments.transparent or None,
         "headline": False if arguments.no_headline else None,
-        "outlines": arguments.outlines or None,
+        "outlines": outlined(suffix) if arguments.outlines is None else arguments.outlines,
     }
     if isinstance(size, tuple):
         given |= dict(zip(("width", "height", "unit"), size, strict=True))

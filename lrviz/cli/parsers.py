@@ -212,7 +212,11 @@ def _painting(parser: Parser) -> None:
     parser.add_argument("--transparent", action="store_true", help="without a background")
     parser.add_argument("--pane", default="", metavar="NAME", help="only this pane, by its key or title (all)")
     parser.add_argument("--no-headline", action="store_true", help="without the sentences on top")
-    parser.add_argument("--outlines", action="store_true", help="words as shapes, in an SVG or a PDF")
+    parser.add_argument(
+        "--outlines",
+        action=argparse.BooleanOptionalAction,
+        help="words as shapes, in an SVG (as a rule: it holds no fonts) or a PDF",
+    )
 
 
 def _report(parser: Parser) -> None:

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressC
 from lrviz.events import Diverged, Event, Ground, Halted, Preparing, Raised, Stopped, Update
 from lrviz.experiment import Experiment
 from lrviz.results import Landscape, LRFinder, Result
+from lrviz.sentences import filled
 
 TICK = 10
 """Updates from one move of a bar to the next."""
@@ -142,6 +143,10 @@ class _Bars:
             case Diverged(member=member, step=step) if member % self._seeds == 0:
                 self._progress.update(self._tasks[member // self._seeds], now=f"diverged at step {step}")
             case Halted(member=member, steps=steps) if member % self._seeds == 0:
-                self._progress.update(self._tasks[member // self._seeds], now=f"halted after {steps} steps")
+                self._progress.update(
+                    self._tasks[member // self._seeds], now=filled("halted after {n} step{n:|s}", n=steps)
+                )
             case Stopped(member=member, steps=steps) if member % self._seeds == 0:
-                self._progress.update(self._tasks[member // self._seeds], now=f"stopped early after {steps} steps")
+                self._progress.update(
+                    self._tasks[member // self._seeds], now=filled("stopped early after {n} step{n:|s}", n=steps)
+                )

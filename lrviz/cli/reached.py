@@ -20,6 +20,7 @@ from lrviz.errors import LrvizError, nearest, shown
 from lrviz.experiment import Experiment
 from lrviz.export.typeset import TYPESET, Entry, Format, Sheet
 from lrviz.results import Floats, Result, RunResult, Trace
+from lrviz.sentences import filled
 
 SHOWN: dict[Task, tuple[str, ...]] = {
     "classes": ("accuracy",),
@@ -178,9 +179,11 @@ def _note(run: RunResult) -> str:
         if trace.diverged_at is not None:
             notes.append(f"{which}diverged at step {trace.diverged_at}")
         if trace.halted:
-            notes.append(f"{which}halted after {len(trace.losses)} steps: {trace.halted}")
+            text = "{which}halted after {n} step{n:|s}: {why}"
+            notes.append(filled(text, which=which, n=len(trace.losses), why=trace.halted))
         if trace.stopped is not None:
-            notes.append(f"{which}stopped early after {trace.stopped.steps} steps, best after {trace.stopped.best}")
+            text = "{which}stopped early after {n} step{n:|s}, best after {best}"
+            notes.append(filled(text, which=which, n=trace.stopped.steps, best=trace.stopped.best))
     return "; ".join(notes)
 
 
@@ -189,5 +192,6 @@ def _basis(experiment: Experiment, result: Result) -> str:
     seeds = ("seed " if len(training.seeds) == 1 else "seeds ") + ", ".join(map(str, training.seeds))
     marked = " * best." if len(result.runs) > 1 else ""
     model = problem.model.outline(problem.inputs, problem.outputs)
-    trained = f"{model} on {problem.title()}, {training.steps} updates, {seeds}."
+    updates = filled("{n} update{n:|s}", n=training.steps)
+    trained = f"{model} on {problem.title()}, {updates}, {seeds}."
     return f"{trained} Trained on {result.card} ({result.device}).{marked}"

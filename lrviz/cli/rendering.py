@@ -23,7 +23,7 @@ def render(arguments: Namespace) -> int:
     if arguments.view == "all":
         return _render_all(arguments)
     output = destination(arguments.output, PICTURES)
-    paper(arguments)  # before any work is done for it
+    paper(arguments, Path(str(output)).suffix.lower())  # before any work is done for it
     trains = arguments.view not in UNTRAINED
     experiment = trained(arguments) if trains else opened(arguments.session, arguments.scene)
     _draw(experiment, arguments.view, Path(str(output)), arguments)
@@ -53,7 +53,7 @@ def race(experiment: Experiment, arguments: Namespace) -> Result:
 
 def _render_all(arguments: Namespace) -> int:
     """Write all views into a folder; those that the session has nothing for are named on standard error."""
-    folder, on = Path(arguments.output), paper(arguments)
+    folder, on = Path(arguments.output), paper(arguments, f".{arguments.format}")
     if not folder.is_dir() and not folder.absolute().parent.is_dir():
         raise LrvizError(f"-o {arguments.output}: there is no folder {folder.parent}")
     if folder.exists() and not folder.is_dir():
@@ -75,7 +75,7 @@ def _render_all(arguments: Namespace) -> int:
 
 def _draw(experiment: Experiment, view: str, path: Path, arguments: Namespace, result: Result | None = None) -> None:
     """Train what a view shows, and draw it; a race there is already isn't repeated."""
-    on = paper(arguments)
+    on = paper(arguments, path.suffix.lower())
     match view:
         case "training":
             picture(experiment, view, path, paper=on, result=result or race(experiment, arguments))

@@ -13,6 +13,7 @@ from typing import Any
 from lrviz.curves import run_of
 from lrviz.errors import LrvizError, SourceError, nearest, shown
 from lrviz.experiment import Experiment
+from lrviz.files import cause
 from lrviz.run import Run
 from lrviz.scenarios import preset
 from lrviz.scenarios import presets as known_presets
@@ -40,7 +41,7 @@ def source(given: str) -> str:
             raise LrvizError(f"{given} is a folder")
     except OSError as error:
         if "(" not in given:
-            raise LrvizError(f"{shown(given)} can’t be read: {error.strerror}") from None
+            raise LrvizError(f"{shown(given)} can’t be read: {cause(error)}") from None
     except ValueError:  # a NUL is in no path; the reader says what is wrong with the text
         return given
     if "(" not in given and "\n" not in given:

@@ -35,14 +35,18 @@ _LATEX = {
     ">": "$>$",
     "|": "$|$",
     '"': "''",
-    "–": "--",
-    "—": "---",
+    "`": r"\textasciigrave{}",
+    "–": r"\textendash{}",
+    "—": r"\textemdash{}",
     "\u202f": r"\,",
     "\u00a0": "~",
 }
 _FORMULA = tuple("=+-@\t\r")
 _MINUS = re.compile(r"(?<![\w.])-(?=\d)")
+_DASHES = re.compile("-(?=-)")
+"""Two of them would be one longer dash."""
 _POWER = re.compile("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -111,15 +115,15 @@ def latex(sheet: Sheet) -> str:
       \bottomrule
     \end{tabular}
     """
-    rows = [" & ".join(_in_latex(one) for one in row) for row in sheet.rows]
+    head, *rows = [" & ".join(map(tex, sheet.heads)), *(" & ".join(map(_in_latex, row)) for row in sheet.rows)]
     return "\n".join(
         [
-            r"% \usepackage{booktabs}",
+            r"% \usepackage{booktabs}" + (r" \usepackage{kotex}" if korean(head + "".join(rows)) else ""),
             rf"\begin{{tabular}}{{l{'r' * (len(sheet.heads) - 1)}}}",
             r"  \toprule",
-            rf"  {' & '.join(map(tex, sheet.heads))} \\",
+            rf"  {_begun(head)} \\",
             r"  \midrule",
-            *(rf"  {row} \\" for row in rows),
+            *(rf"  {_begun(row)} \\" for row in rows),
             r"  \bottomrule",
             r"\end{tabular}",
             "",
@@ -167,13 +171,24 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
+def _begun(row: str) -> str:
+    """Give a row in which no sign is taken for an option of the rule or the line before it."""
+    return f"{{}}{row}" if row.startswith(("[", "*")) else row
+
+
 def _in_latex(entry: Entry) -> str:
     text = tex(entry.text)
     return rf"\textbf{{{text}}}" if entry.best else text
+
+
+def korean(text: str) -> bool:
+    """Say whether a text has letters that LaTeX needs a package for."""
+    return _HANGUL.search(text) is not None
 
 
 def tex(text: str) -> str:
     """Write a text for LaTeX: no sign of it means anything there."""
     text = _MINUS.sub("−", text)
     signs = "".join(_LATEX.get(letter, letter if letter.isprintable() else " ") for letter in text)
+    signs = _DASHES.sub("-{}", signs)
     return _POWER.sub(lambda power: f"$^{{{power[0].translate(_LOWERED)}}}$", signs)

@@ -10,7 +10,7 @@ from lrviz.catalog.yardsticks import YARDSTICKS
 from lrviz.errors import RefusedError, SpecError, expect, shown
 from lrviz.experiment import Experiment
 from lrviz.run import Run
-from lrviz.sentences import say
+from lrviz.sentences import filled, say
 from lrviz.source.spelling.naming import nests
 from lrviz.source.writing.branches import catches_up, targets
 from lrviz.source.writing.definitions import SECOND, criterion, definition, definitions, encoded, taken
@@ -94,7 +94,8 @@ def _head(experiment: Experiment, line: Sequence[Run]) -> str:
     standard.sort(key=lambda line: "__future__" not in line)
     others = [line for line in (*plain, *members) if line not in standard]
     block = "\n\n".join("\n".join(lines) for lines in (standard, others) if lines)
-    about = _quoted(f"{run.name}: {model} on {problem.title()}, {experiment.training.steps} updates.")
+    updates = filled("{n} update{n:|s}", n=experiment.training.steps)
+    about = _quoted(f"{run.name}: {model} on {problem.title()}, {updates}.")
     return f'"""{about}\n\nLeaves `losses` and `lrs`, one value for each update.\n"""\n\n{block}\n'
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 WHOLE = ("landscape", "finder", "overview")
 """Views that have panels of their own in the dock's place."""
-DOCK_LEAST = 120
-"""A dock unfolded in a low window is this high."""
 DOCK_HEIGHTS = {
     "schedule": metrics.DOCK_SCHEDULE,
     "training": metrics.DOCK_TRAINING,
@@ -65,7 +63,7 @@ class Arrangement(QObject):
         self.body.setCollapsible(0, False)
         self.body.setCollapsible(1, False)
         window.sidebar.setMinimumWidth(metrics.SIDEBAR_MIN)
-        window.stack.setMinimumSize(320, 160)
+        window.stack.setMinimumSize(*metrics.VIEW_LEAST)
         rows = QVBoxLayout(self.session)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -117,8 +115,8 @@ class Arrangement(QObject):
         dock = self._window.dock
         dock.show()
         dock.reveal(part)
-        least = max(self._dock_start(), px(DOCK_LEAST))
-        if not dock.upright and dock.height() < px(DOCK_LEAST):
+        least = max(self._dock_start(), px(metrics.DOCK_LEAST))
+        if not dock.upright and dock.height() < px(metrics.DOCK_LEAST):
             self.work.setSizes([max(1, self.work.height() - least), least])
 
     @property
@@ -154,5 +152,5 @@ class Arrangement(QObject):
         elif dock.height() > dock.minimumSizeHint().height():
             sizes.remember(self._dock_key(), px(metrics.DOCK_HEAD))
         else:
-            sizes.remember(self._dock_key(), max(self._dock_start(), px(DOCK_LEAST)))
+            sizes.remember(self._dock_key(), max(self._dock_start(), px(metrics.DOCK_LEAST)))
         self.arrange()

@@ -139,6 +139,11 @@ def native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def held(modifier: str) -> str:
+    """Spell a modifier ("Ctrl") as this system's menus do: on a Mac it is ⌘."""
+    return native(f"{modifier}+A").removesuffix("A").removesuffix("+")
+
+
 def portable_of(pressed: QKeyCombination) -> str:
     """Spell keys that were pressed; those on the number pad are no others."""
     plain = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -18,6 +18,8 @@ S1, S2, S3, S4, S6, S8, S12 = 4, 8, 12, 16, 24, 32, 48
 CHIP, FIELD, BUTTON, CARD, DIALOG, POPUP = 4, 6, 7, 8, 10, 12
 
 # regions
+WINDOW, WINDOW_LEAST, VIEW_LEAST = (1280, 800), (760, 480), (320, 160)
+"""The window as it is at first, and the least it and a view in it can be."""
 TOP_BAR = 52
 SIDEBAR, SIDEBAR_MIN, SIDEBAR_MAX, SIDEBAR_WIDE = 288, 248, 400, 336
 RUN_ROW = 44
@@ -25,6 +27,8 @@ PROBLEM_CARD, PROBLEM_DIALOG = 66, (400, 820)
 HEADLINE = 66
 TRANSPORT = 48
 DOCK_SCHEDULE, DOCK_TRAINING, DOCK_HEAD, DOCK_RIGHT = 164, 170, 34, 400
+DOCK_LEAST = 120
+"""A dock unfolded in a low window is this high."""
 DOCK_LISTING = 260
 """Height of the dock below the view while a run has a text of a person's own."""
 DOCK_CODE, DOCK_TABS = 470, 812
@@ -91,13 +95,16 @@ SETTINGS_DIALOG, SETTING_BOX, ABOUT_WIDTH = (680, 700), 190, 460
 """The page of settings, the width of a list in it, and of what lrviz is."""
 DATA_DIALOG, FILM_DIALOG, PRESET_DIALOG, IMPROVE_DIALOG = (480, 620), (520, 400), (920, 600), (560, 600)
 ICON, ICON_BIG = 16, 18
+NOTICE = 440
+"""The width of a notice."""
 
 # finding things
 PALETTE, PALETTE_TOP, PALETTE_HIGH, PALETTE_FIELD, PALETTE_FOOT = 640, 132, 412, 48, 32
 """The palette's width, how far from the top of the window it is, its height at most, its field and its foot."""
-FOUND_ROW = 44
-FIND_FIELD = 172
-"""The width of the field in the top bar that opens it; below NARROW it is an icon."""
+FOUND_ROW, FOUND_GROUP = 44, 220
+"""The height of a row, and the room in it for what kind of thing it is."""
+FIND_FIELD, FIND_EDGE = 172, 10
+"""The width of the field in the top bar that opens it, and its edges; below NARROW it is an icon."""
 KEYS_DIALOG, TABLE_DIALOG = (680, 620), (520, 420)
 
 # lessons

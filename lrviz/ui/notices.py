@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.notice import Kind, Notice
 
 SECONDS = 8
@@ -21,6 +22,8 @@ class Notices(QObject):
         super().__init__(over)
         self._over = over
         self._shown: list[Notice] = []
+        self._runs: frozenset[str] = frozenset()
+        self._about: dict[Notice, frozenset[str]] = {}
         over.installEventFilter(self)
 
     @property
@@ -43,6 +46,8 @@ class Notices(QObject):
             timer.timeout.connect(lambda: self.drop(notice))
             timer.start(SECONDS * 1000)
         self._shown.append(notice)
+        values = (value for words in (title, text) for value in getattr(words, "values", ()))
+        self._about[notice] = frozenset(value for value in values if isinstance(value, str))
         notice.show()
         notice.announce()
         self._place()
@@ -65,10 +70,19 @@ class Notices(QObject):
         for notice in self.shown:
             self.drop(notice)
 
+    def keep_to(self, names: Iterable[str]) -> None:
+        """Take the notices away that are about a run which was there and has none of these names: it is gone."""
+        there = frozenset(names)
+        gone, self._runs = self._runs - there, there
+        for notice in self.shown:
+            if self._about[notice] & gone:
+                self.drop(notice)
+
     def drop(self, notice: Notice) -> None:
         """Take a notice away, if it is still there."""
         if notice in self._shown:
             self._shown.remove(notice)
+            self._about.pop(notice)
             notice.hide()
             notice.deleteLater()
             self._place()
@@ -76,7 +90,7 @@ class Notices(QObject):
     def _place(self) -> None:
         bottom = self._over.height() - metrics.S4
         for notice in reversed(self._shown):
-            width = min(440, self._over.width() - 2 * metrics.S4)
+            width = min(px(metrics.NOTICE), self._over.width() - 2 * metrics.S4)
             height = max(notice.sizeHint().height(), notice.heightForWidth(width))
             notice.setGeometry(self._over.width() - width - metrics.S4, bottom - height, width, height)
             notice.raise_()

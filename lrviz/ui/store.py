@@ -332,11 +332,11 @@ class Store(QObject):
         self.opened.emit()
         self.pin("")
         self._put(session.experiment)
-        self.history.take_up(session.past)
+        self.pin(session.baseline)
+        self.history.take_up(session.past)  # it may say that the session is named: all but its look is there by now
         self.look_over(replace(self._survey, area=None, origin=""))
         self.look_from(dataclasses.replace(self._outlook, line=None))
         self.sweep_over(replace(self._sweep, group=None))
-        self.pin(session.baseline)
         self.selected_changed.emit()
         self.set_cursor(session.cursor)
         self.named.emit()

@@ -19,7 +19,7 @@ from lrviz.catalog.models.own_model import OwnModel
 from lrviz.experiment import Experiment
 from lrviz.modelfile import ModelFileError
 from lrviz.run import Run
-from lrviz.ui import keymap, leaving
+from lrviz.ui import keymap, leaving, metrics
 from lrviz.ui.access import tabbing
 from lrviz.ui.arrangement import Arrangement
 from lrviz.ui.arriving.dropping import Dropping
@@ -95,7 +95,7 @@ class Window(QMainWindow):
         super().__init__()
         self.store, self.races = store, races
         self.scanning = Scanning(store, self)
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(*metrics.WINDOW_LEAST)
         self.pages: dict[str, AnyPage] = {}
         self.ground: GroundPage | None = None
         self.finder: FinderPage | None = None
@@ -169,6 +169,8 @@ class Window(QMainWindow):
         self.store.opened.connect(self.races.forget)
         self.store.renamed.connect(self.races.rename)
         self.store.opened.connect(self.notices.clear)
+        self.store.changed.connect(self._forget_runs)
+        self._forget_runs()
         self.store.named.connect(self._title)
         self._title()
 
@@ -302,6 +304,10 @@ class Window(QMainWindow):
         if branches:
             title = self.tr("{0} and its branches ({1}) are deleted").format(name, branches)
             self.notices.say("info", title, self.tr("{0} brings them back.").format(keymap.by("undo")))
+
+    def _forget_runs(self) -> None:
+        """Take away what is said of runs that are no longer there."""
+        self.notices.keep_to(run.name for run in self.store.experiment.runs)
 
     def _offer_reload(self, path: Path) -> None:
         title = self.tr("{0} was changed by another program").format(path.name)

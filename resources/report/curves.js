@@ -151,10 +151,10 @@ function written(value, form) {
   return low === high ? low : low + " … " + high;
 }
 
-// Write a difference with its sign.
+// Write a difference with its sign; of per cent in points, without the sign of those.
 function signed(value, form) {
-  const text = short(Math.abs(value), form);
-  return text === "0" || text === short(0, form) ? text : (value < 0 ? "−" : "+") + text;
+  const text = short(Math.abs(form === "percent" ? value * 100 : value), "number");
+  return text === "0" ? text : (value < 0 ? "−" : "+") + text;
 }
 
 // Give the share of the way across a sight that a value lies at, and the value at a share.
@@ -226,6 +226,11 @@ function apart(places, gap, low, high) {
   let roof = high;
   for (const i of order.slice().reverse()) { moved[i] = Math.min(moved[i], roof); roof = moved[i] - gap; }
   return moved;
+}
+
+// Give about how many pixels a text takes: letters of East Asia are as wide as high.
+function lengthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) >= 0x1100 ? 12 : 7), 0);
 }
 
 // Give a text of at most so many letters; of a longer one the beginning.

@@ -26,10 +26,10 @@ function shown(page, pane) {
   return [...others.map(behind), ...seen.filter((curve) => curve.run === pane.only)];
 }
 
-// Give the length of the longest name at the end of a curve in a view: its panes share their edges, as their cursor does.
+// Give the pixels of the longest name at the end of a curve in a view: its panes share their edges, as their cursor does.
 function letters(page, view) {
   const named = page.panes.filter((pane) => pane.view === view).flatMap((pane) => pane.curves.filter((curve) => curve.named));
-  return Math.max(3, ...named.map((curve) => [...(curve.name + " " + curve.end)].length));
+  return Math.max(3 * LETTER, ...named.map((curve) => lengthOf(curve.name + " " + curve.end)));
 }
 
 // Draw a pane: grid, numbers, curves with their marks and names; then the cursor.
@@ -37,7 +37,7 @@ function draw(page, pane, given) {
   const wide = given || Math.max(220, pane.svg.getBoundingClientRect().width);
   const high = pane.only !== null ? 170 : pane.square ? 300 : pane.tall ? 270 : 210;
   const sight = pane.sight, curves = shown(page, pane), drawn = pane.svg, names = pane.only === null && wide >= NARROW;
-  const right = names ? Math.min(0.34 * wide, 24 + LETTER * letters(page, pane.view)) : 12;
+  const right = names ? Math.min((pane.square ? 0.4 : 0.34) * wide, 24 + letters(page, pane.view)) : 12;
   const stretch = axis(pane, curves), top = pane.only === null ? TOP : TOP + TITLE;
   const sx = scale(sight.from, sight.to, LEFT, wide - right, pane.x.log);
   const sy = scale(stretch[0], stretch[1], high - BOTTOM, top, pane.log);
@@ -164,7 +164,7 @@ function drawPins(pane, parent, pins) {
   const inside = pins.filter((pin) => pin.x >= pane.sight.from && pin.x <= pane.sight.to);
   const told = (pin) => wide >= 440 || pin.look === "own" || pin.look === "chosen";
   for (const pin of inside.filter(told).sort((a, b) => a.x - b.x)) {
-    const own = pin.look === "own", words = pin.name + " " + pin.value, half = (LETTER * words.length) / 2;
+    const own = pin.look === "own", half = lengthOf(pin.name + " " + pin.value) / 2;
     const x = Math.max(LEFT + half, Math.min(sx(pin.x), wide - right - half));
     let level = ends.findIndex((end) => end < x - half);
     if (level < 0) level = ends.length;

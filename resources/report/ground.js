@@ -3,35 +3,6 @@
 
 const NEAR = 14, FINEST = 1400;
 
-// Give the index of the gap between increasing places that something lies in, and the share of the gap before it.
-function gapAt(places, x) {
-  const i = Math.max(0, Math.min(lastAt(places, x), places.length - 2));
-  return [i, Math.max(0, Math.min((x - places[i]) / (places[i + 1] - places[i]), 1))];
-}
-
-// Give a height of a plane on the scale of its bands, by straight lines between the places that are known.
-function bandAt(ground, x, y) {
-  const [i, across] = gapAt(ground.xs, x), [j, up] = gapAt(ground.ys, y);
-  return between(ground.bands, i, across, j, up);
-}
-
-function between(rows, i, across, j, up) {
-  const corners = [rows[j][i], rows[j][i + 1], rows[j + 1][i], rows[j + 1][i + 1]];
-  if (corners.includes(null)) return null;
-  return (corners[0] * (1 - across) + corners[1] * across) * (1 - up) + (corners[2] * (1 - across) + corners[3] * across) * up;
-}
-
-// Give the value at a place on that scale.
-function heightOf(ground, band) {
-  const at = Math.max(0, Math.min(band - ground.first, ground.edges.length - 1)), i = Math.min(Math.floor(at), ground.edges.length - 2);
-  return ground.edges[i] + (at - i) * (ground.edges[i + 1] - ground.edges[i]);
-}
-
-// Give the index of the last place that a path had reached at a step; all of them where there is no cursor.
-function reachedAt(trek, at) {
-  return at === null ? trek.steps.length - 1 : lastAt(trek.steps, at);
-}
-
 function plane(page, given) {
   const box = document.getElementById(given.id), drawn = svg("svg", {}, box);
   const last = Math.max(1, ...given.treks.map((trek) => trek.steps[trek.steps.length - 1] || 0));
@@ -148,7 +119,7 @@ function drawEnds(page, one) {
   const ends = ground.treks.filter((trek) => !page.hidden.has(trek.run)).map((trek) => ({ trek, at: points(one, trek.at).filter(Boolean).pop() })).filter((end) => end.at);
   const places = apart(ends.map((end) => end.at[1]), 17, 14, high - 40);
   ends.forEach(({ trek, at }, i) => {
-    const words = trek.name + " " + trek.end, back = at[0] + 14 + LETTER * words.length > wide;
+    const words = trek.name + " " + trek.end, back = at[0] + 14 + lengthOf(words) > wide;
     const group = svg("g", { class: colour(trek.colour) }, one.treks);
     const label = svg("text", { class: "name halo", x: fixed(at[0] + (back ? -11 : 11)), y: fixed(places[i] + 4), "text-anchor": back ? "end" : "start" }, group);
     svg("tspan", { class: "ink" }, label, trek.name);

@@ -9,6 +9,11 @@
         <translation>실행마다 칸 하나</translation>
     </message>
     <message>
+        <location filename="../../lrviz/ui/actions/runs.py"/>
+        <source>A plan of one step has no place to branch at</source>
+        <translation>한 스텝짜리 계획에는 갈라질 곳이 없습니다</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/ui/actions/help.py"/>
         <source>About lrviz</source>
         <translation>lrviz 정보</translation>
@@ -6474,13 +6479,28 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Dots per inch</source>
+        <translation>인치당 도트 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Format</source>
         <translation>형식</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Light</source>
         <translation>밝게</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Line width</source>
+        <translation>선 굵기</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
@@ -6519,6 +6539,11 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Type size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Unit</source>
         <translation>단위</translation>
     </message>
@@ -6526,6 +6551,11 @@
         <location filename="../../lrviz/ui/panels/export_form.py"/>
         <source>Unit of the size</source>
         <translation>크기의 단위</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/export_form.py"/>
+        <source>Width</source>
+        <translation>너비</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/export_form.py"/>
@@ -6615,6 +6645,16 @@
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
         <source>Format</source>
         <translation>형식</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Frames a second</source>
+        <translation>초당 프레임 수</translation>
+    </message>
+    <message>
+        <location filename="../../lrviz/ui/panels/film_dialog.py"/>
+        <source>Length</source>
+        <translation>길이</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/film_dialog.py"/>
@@ -8849,13 +8889,13 @@
     <name>Keys</name>
     <message>
         <location filename="../../lrviz/ui/find/pressing.py"/>
-        <source>{0} goes on, takes or leaves what has the focus. Hold Ctrl or Alt too.</source>
-        <translation>{0:은} 포커스가 있는 것을 옮기거나 받거나 나갑니다. Ctrl이나 Alt를 함께 누르세요.</translation>
+        <source>{0} goes on, takes or leaves what has the focus. Hold {1} or {2} too.</source>
+        <translation>{0:은} 포커스가 있는 것을 옮기거나 받거나 나갑니다. {1:이나} {2:을} 함께 누르세요.</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/find/pressing.py"/>
-        <source>{0} moves things in lists and fields. Hold Ctrl or Alt too.</source>
-        <translation>{0:은} 목록과 필드 안을 움직입니다. Ctrl이나 Alt를 함께 누르세요.</translation>
+        <source>{0} moves things in lists and fields. Hold {1} or {2} too.</source>
+        <translation>{0:은} 목록과 필드 안을 움직입니다. {1:이나} {2:을} 함께 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -10080,8 +10120,8 @@
     </message>
     <message>
         <location filename="../../lrviz/ui/form/part_head.py"/>
-        <source>Drag to reorder, or Alt+Up and Alt+Down.</source>
-        <translation>끌어서 순서를 바꾸거나, Alt+Up과 Alt+Down을 쓰세요.</translation>
+        <source>Drag to reorder, or {0} and {1}.</source>
+        <translation>끌어서 순서를 바꾸거나, {0:과} {1:을} 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -14320,6 +14360,11 @@ Click to change the data, the model and the plan.</source>
         <translation>{rare:은} 한 행에만 있는데, 클래스마다 둘은 있어야 합니다</translation>
     </message>
     <message>
+        <location filename="../../lrviz/forecasts.py"/>
+        <source>{samples} samples of {steps} updates</source>
+        <translation>업데이트 {steps}번에서 뽑은 표본 {samples}개</translation>
+    </message>
+    <message>
         <location filename="../../lrviz/source/frames/libraries/timms.py"/>
         <source>{scheduler} with step_on_epochs=False needs updates_per_epoch</source>
         <translation>step_on_epochs=False인 {scheduler}에는 updates_per_epoch가 필요합니다</translation>
@@ -15960,8 +16005,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/table.py"/>
-        <source>Enter sorts by the column of the cell, Ctrl+C copies.</source>
-        <translation>Enter를 누르면 그 칸의 열로 정렬하고, Ctrl+C를 누르면 복사합니다.</translation>
+        <source>Enter sorts by the column of the cell, {0} copies.</source>
+        <translation>Enter를 누르면 그 칸의 열로 정렬하고, {0:을} 누르면 복사합니다.</translation>
     </message>
 </context>
 <context>
@@ -16681,8 +16726,8 @@ Click to change the data, the model and the plan.</source>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>
-        <source>Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch</source>
-        <translation>스텝 커서: ← → 로 1스텝, Shift와 함께 10스텝, Ctrl과 함께 한 에폭씩 옮깁니다</translation>
+        <source>Step cursor: ← → move it by one, with Shift by ten, with {0} by an epoch</source>
+        <translation>스텝 커서: ← → 로 1스텝, Shift와 함께 10스텝, {0:과} 함께 한 에폭씩 옮깁니다</translation>
     </message>
     <message>
         <location filename="../../lrviz/ui/panels/transport.py"/>

@@ -83,7 +83,7 @@ def test_a_read_only_place_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Path, "touch", denied)
     assert main(("curve", STEP, "--steps", "3", "-o", str(tmp_path / "x.csv"))) == 2
-    assert "can’t be written: Permission denied" in capsys.readouterr().err
+    assert "can’t be written: permission denied" in capsys.readouterr().err
 
 
 def test_something_unexpected_is_one_line_and_a_log(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

@@ -53,7 +53,12 @@ def log(path: Path, head: str = "step,loss", first: int = 0, between: str = ",")
 
 @pytest.mark.parametrize(
     ("head", "first", "between"),
-    [("step,loss", 0, ","), ("Iter,train_loss", 0, ";"), ("global_step,train/loss", 1, "\t")],
+    [
+        ("step,loss", 0, ","),
+        ("Iter,train_loss", 0, ";"),
+        ("global_step,train/loss", 1, "\t"),
+        ("_step,loss/train", 0, "|"),
+    ],
 )
 def test_a_law_is_fitted_to_a_log_of_the_first_run(
     head: str, first: int, between: str, said: Said, tmp_path: Path
@@ -93,8 +98,8 @@ def test_a_law_is_fitted_to_what_train_wrote(said: Said, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
-        ("log.csv", "epoch,loss\n1,2", "has no column step or steps or iter"),
-        ("log.csv", "step,accuracy\n1,2", "has no column loss or train_loss or training_loss or train/loss"),
+        ("log.csv", "epoch,loss\n1,2", "has no column step or steps or global_step"),
+        ("log.csv", "step,accuracy\n1,2", "has no column loss or train_loss or train/loss"),
         ("log.csv", "", "it is empty"),
         ("log.csv", "step,loss\n0,1\n1,high", "log.csv, line 3: 'high' is no number"),
         ("log.csv", "step,loss\n0,nan", "log.csv, line 2: 'nan' is no number"),
@@ -105,7 +110,7 @@ def test_a_law_is_fitted_to_what_train_wrote(said: Said, tmp_path: Path) -> None
         ("race.json", "[1", "is no result of lrviz train"),
         ("race.json", '{"runs": [{"name": "a", "losses": [null], "lrs": [0.1]}]}', "holds no run that came to its end"),
         ("gone.csv", None, "gone.csv can’t be read: no such file"),
-        ("log.txt", "step,loss", "fit must be 100M or 25M or 400M"),
+        ("log.txt", "step,loss", "fit must be 100M, 25M or 400M"),
     ],
 )
 def test_what_holds_no_log_is_refused_in_a_line(

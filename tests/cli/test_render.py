@@ -44,6 +44,7 @@ def test_a_search_for_a_run_s_rate_is_a_picture(tmp_path: Path, capfd: pytest.Ca
     problem = Digits(held_out=0.9, model=Linear())
     save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=3), tmp_path / "s.lrviz")
     target, asked = tmp_path / "x.svg", ("render", str(tmp_path / "s.lrviz"), "--view", "finder", "--device", "cpu")
+    asked = (*asked, "--no-outlines")
     assert main((*asked, "--run", "slow", "-o", str(target))) == 0
     drawn = target.read_text(encoding="utf-8")
     assert "Loss while the rate climbs" in drawn
@@ -57,6 +58,7 @@ def test_the_gradients_of_an_update_are_a_picture(tmp_path: Path, capfd: pytest.
     problem = Digits(held_out=0.9, model=Linear())
     save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=12), tmp_path / "s.lrviz")
     target, asked = tmp_path / "x.svg", ("render", str(tmp_path / "s.lrviz"), "--view", "gradients", "--device", "cpu")
+    asked = (*asked, "--no-outlines")
     assert main((*asked, "--run", "slow", "--step", "7", "-o", str(target))) == 0
     drawn = target.read_text(encoding="utf-8")
     assert "slow, update 7 of 12" in drawn
@@ -75,7 +77,8 @@ def test_a_landscape_is_a_picture_too_without_a_screen(
     name, *options = command
     target = tmp_path / "x.svg"
     env = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
-    done = ran(name, str(tmp_path / "s.lrviz"), *options, "--size", "700x500", "-o", str(target), env=env)
+    words = "--size", "700x500", "--no-outlines"
+    done = ran(name, str(tmp_path / "s.lrviz"), *options, *words, "-o", str(target), env=env)
     assert (done.returncode, done.stderr) == (0, "")
     drawn = target.read_text(encoding="utf-8")
     assert 'width="700"' in drawn or 'viewBox="0 0 700 500"' in drawn
@@ -111,7 +114,7 @@ def test_a_picture_is_made_on_the_paper_that_the_options_say(tmp_path: Path, cap
         assert (image.size, image.mode) == ((600, 400), "RGBA")
         assert image.info["dpi"] == pytest.approx((254, 254), abs=0.01)
         assert image.getpixel((0, 0))[3] == 0  # type: ignore[index]
-    assert main((*plan, "--size", "column", "--outlines", "-o", str(tmp_path / "x.svg"))) == 0
+    assert main((*plan, "--size", "column", "-o", str(tmp_path / "x.svg"))) == 0
     drawn = (tmp_path / "x.svg").read_text(encoding="utf-8")
     assert 'width="85mm"' in drawn
     assert "<text" not in drawn

@@ -107,7 +107,7 @@ def test_another_text_than_the_one_agreed_to_is_not_executed(file: Path) -> None
     file.write_text(file.read_text() + "\n# changed\n")
     own = foreign(experiment.problem.model)
     assert own is not None
-    events = next(race(Race(experiment, "cpu", own.consent)))
+    events = [event for turn in race(Race(experiment, "cpu", own.consent)) for event in turn]
     said = [event.message for event in events if hasattr(event, "message")]
     assert said == ["net.py has changed since it was chosen: read it again"]
     assert not (file.parent / "mark").exists()

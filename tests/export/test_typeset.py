@@ -54,7 +54,7 @@ def test_every_row_of_markdown_has_as_many_cells_and_each_its_text(sheet: Sheet)
 @given(SHEETS)
 def test_no_sign_of_a_name_is_left_to_latex(sheet: Sheet) -> None:
     for line, row in zip(latex(sheet).splitlines()[5:-2], sheet.rows, strict=True):
-        text = re.sub(r"\\(textbackslash|textasciitilde|textasciicircum)\{\}", "", line.removesuffix(r" \\"))
+        text = re.sub(r"\\text[a-z]+(?=\{\})", "", line.removesuffix(r" \\")).replace("{}", "")
         text = re.sub(r"\$[^$]*\$|\\textbf\{|\\[&%$#_{},]", "", text.replace("}}", "}"))
         assert text.count("&") == 1, row
         assert not set(text.replace("}", "")) & set("%$#_^~{\\")
@@ -79,3 +79,16 @@ def test_what_no_font_of_latex_has_is_written_otherwise_or_left_out() -> None:
 def test_wide_letters_are_aligned_too() -> None:
     sheet = Sheet(("실행", "loss"), ((Entry("코사인"), Entry("0.5")), (Entry("a"), Entry("0.25"))))
     assert markdown(sheet).splitlines()[2:] == ["| 코사인 |  0.5 |", "| a      | 0.25 |"]
+
+
+def test_no_name_is_an_option_of_the_line_before_it() -> None:
+    sheet = Sheet(("[run]", "loss"), ((Entry("[opt]"), Entry("1")), (Entry("*star"), Entry("2"))))
+    lines = latex(sheet).splitlines()
+    assert [lines[at] for at in (3, 5, 6)] == [r"  {}[run] & loss \\", r"  {}[opt] & 1 \\", r"  {}*star & 2 \\"]
+    said = latex(Sheet(("run",), ((Entry("a--b ?`c"),),)))
+    assert r"a-{}-b ?\textasciigrave{}c" in said
+
+
+def test_korean_names_say_which_package_they_need() -> None:
+    assert latex(Sheet(("run",), ((Entry("경주"),),))).startswith(r"% \usepackage{booktabs} \usepackage{kotex}")
+    assert "kotex" not in latex(Sheet(("run",), ((Entry("race"),),)))

@@ -30,7 +30,10 @@ OUTSIDE = QPoint(-20, -20)
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton)
 
 for wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
-    wait.__kwdefaults__["timeout"] = PATIENCE  # five seconds are few for a process to start on a busy machine
+    wait.__kwdefaults__ = {
+        **(wait.__kwdefaults__ or {}),
+        "timeout": PATIENCE,
+    }  # five seconds are few for a process to start on a busy machine
 
 
 @pytest.fixture(autouse=True)

@@ -48,6 +48,18 @@ def test_a_branch_is_made_at_the_cursor_selected_and_undone_in_one_step(window: 
     assert names(window) == ["cosine", "constant"]
 
 
+def test_a_plan_of_one_step_offers_no_branch_and_says_why(window: Window) -> None:
+    store = window.store
+    store.edit("one step", replace(store.experiment, training=replace(store.experiment.training, steps=1)))
+    QApplication.processEvents()
+    assert not window.transport.branch.isEnabled()
+    assert not next(one for one in window.sidebar.run_menu().actions() if "Branch" in one.text()).isEnabled()
+    (branch,) = (action for action in actions(window) if action.key == "branch")
+    assert branch.why() == "A plan of one step has no place to branch at"
+    window.sidebar.branch_run()
+    assert names(window) == ["cosine", "constant"]
+
+
 def test_key_and_menu_make_a_branch_too(window: Window) -> None:
     window.store.select(0)
     window.store.set_cursor(7)

@@ -85,3 +85,9 @@ def test_hints_name_the_key_in_force_or_the_action_where_it_has_none() -> None:
     keymap.give("race", ())
     assert keymap.told("Run it", "race") == "Run it"
     assert keymap.by("race") == "Race"
+
+
+def test_a_modifier_is_spelled_as_in_the_menus() -> None:
+    for modifier in ("Ctrl", "Alt"):
+        assert keymap.held(modifier)
+        assert keymap.native(f"{modifier}+Home").startswith(keymap.held(modifier))

@@ -6,7 +6,6 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import quote
 
 from lrviz.export.report.content import Code, File, Found, Ground, Pane, Report, View
 from lrviz.export.report.data import data, id_of
@@ -16,13 +15,13 @@ from lrviz.files import resource
 
 COLUMNS = {1: "one", 2: "two", 3: "three"}
 """Classes of the sheet by how many panes stand side by side."""
-SPELLED = "/:;,.=()!?'*+-_@$~"
-"""Signs of an SVG file that stand for themselves in a link."""
+SPELLED = {ord(sign): f"%{ord(sign):02X}" for sign in '%"#<>& \\^`{|}[]'}
+"""Signs that mean something in a link, or can't stand in one, and how they are written there."""
 
 
 def page(report: Report) -> bytes:
     """Give the report as a file. Everything that comes from a session is escaped: its names may hold anything."""
-    script = "\n".join(_shipped(name) for name in ("curves.js", "ground.js", "draw.js", "page.js"))
+    script = "\n".join(_shipped(name) for name in ("curves.js", "plane.js", "draw.js", "ground.js", "page.js"))
     style = _colours(report) + _shipped("page.css") + shades()
     policy = (
         f"default-src 'none'; script-src {_mark(script)}; style-src {_mark(style)}; img-src data:; "
@@ -119,6 +118,8 @@ def _view(report: Report, view: View, index: int) -> str:
     picture = _picture(view)
     if drawn and picture:
         picture = f'<noscript><p class="hint">{escape(report.words["no_script"])}</p>{picture}</noscript>'
+    if drawn and view.summary:  # for those who can't see what is drawn
+        drawn = f'<p class="unseen live-only">{escape(view.summary)}</p>{drawn}'
     runs = dict.fromkeys(matrix.run for matrix in view.matrices)
     cells = "".join(shaded(report, [one for one in view.matrices if one.run == run]) for run in runs)
     tables = f'<div class="matrices">{cells}</div>' if cells else ""
@@ -155,7 +156,7 @@ def _picture(view: View) -> str:
 
 def _inline(picture: bytes) -> str:
     """Give an SVG file as a link that holds it, which is shorter than in base 64."""
-    return f"data:image/svg+xml,{quote(' '.join(picture.decode().split()), safe=SPELLED)}"
+    return f"data:image/svg+xml,{' '.join(picture.decode().split()).translate(SPELLED)}"
 
 
 def _found(found: Found) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lrviz.catalog.problem import Problem
 from lrviz.experiment import Experiment
 from lrviz.run import Run
+from lrviz.sentences import filled
 from lrviz.source.spelling.lines import quoted
 from lrviz.source.writing.definitions import criterion, definition, encoded, own_class
 from lrviz.source.writing.statements import groups, optimizer, scheduler
@@ -36,7 +37,8 @@ def targets(line: Sequence[Run], problem: Problem) -> str:
 def branched(experiment: Experiment, parent: Run, run: Run, *, refused: bool) -> str:
     """Write what happens where a run leaves its parent; `refused` where its scheduler can't come so far."""
     assert run.branch is not None  # noqa: S101 - the second of a lineage has one
-    title = f"# {_plain(run.name)} leaves {_plain(parent.name)} after {run.branch.step} updates "
+    updates = filled("{n} update{n:|s}", n=run.branch.step)
+    title = f"# {_plain(run.name)} leaves {_plain(parent.name)} after {updates} "
     sections = [
         _loss(experiment, parent, run),
         _optimizer(parent, run),

@@ -14,10 +14,13 @@ def runs(window: Window) -> tuple[Action, ...]:
     def none() -> str:
         return "" if store.run is not None else tr("There is no run")
 
+    def one_step() -> str:
+        return none() or ("" if sidebar.branches else tr("A plan of one step has no place to branch at"))
+
     return (
         Action("add", tr("Add run"), ("Ctrl+Shift+N",), sidebar.add_run),
         Action("duplicate", tr("Duplicate run"), ("Ctrl+D",), sidebar.duplicate_run, why=none),
-        Action("branch", tr("Branch here"), ("Ctrl+Alt+B",), sidebar.branch_run, why=none),
+        Action("branch", tr("Branch here"), ("Ctrl+Alt+B",), sidebar.branch_run, why=one_step),
         Action("rename", tr("Rename run"), ("F2",), sidebar.rename_run, why=none),
         Action("delete", tr("Delete run"), ("Del",), sidebar.delete_run, why=none),
         Action("eye", tr("Show or hide run"), ("V",), sidebar.toggle_run, why=none),

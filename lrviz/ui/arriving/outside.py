@@ -59,10 +59,11 @@ class Outside(QObject):
         if path is None:
             return
         self._watch()  # a file that was put in place of another one is another one
-        now = digest_of(path)
-        if self.differs(path) and now != self._told:
+        now = digest_of(path) if self.differs(path) else ""
+        if now != self._told:
             self._told = now
-            self.changed.emit(path)
+            if now:
+                self.changed.emit(path)
 
 
 def digest_of(path: Path) -> str:

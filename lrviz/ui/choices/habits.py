@@ -25,7 +25,6 @@ T = TypeVar("T")
 
 LAG = 500
 """Milliseconds after which a move, or another size, is kept."""
-SIZE = (1280, 800)
 LAYOUT = ("geometry", "size", "dock", "panes", settings.SIDEBAR.key, settings.DOCK.key)
 """What is forgotten when the layout is to be as at first."""
 CHANGES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
@@ -50,7 +49,7 @@ class Habits(QObject):
         window, store = self._window, self._window.store
         geometry = QSettings().value("geometry")
         if not isinstance(geometry, QByteArray) or not window.restoreGeometry(geometry):
-            window.resize(*SIZE)
+            window.resize(*metrics.WINDOW)
         self._stay_in_sight()
         window.sidebar.setVisible(settings.SIDEBAR.value == "yes")
         window.dock.setVisible(settings.DOCK.value == "yes")
@@ -91,7 +90,7 @@ def reset(window: Window) -> None:
     for key in LAYOUT:
         QSettings().remove(key)
     window.showNormal()
-    window.resize(*SIZE)
+    window.resize(*metrics.WINDOW)
     window.sidebar.show()
     window.arrangement.want_dock()
     window.arrangement.arrange()

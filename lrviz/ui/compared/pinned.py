@@ -21,6 +21,7 @@ class Pinned(QObject):
         super().__init__(parent)
         self._store = store
         self._path: Path | None = None
+        self._coming = True
         store.opened.connect(self._leave)
         store.named.connect(self._look)
         store.baseline_changed.connect(self._keep)
@@ -28,18 +29,18 @@ class Pinned(QObject):
 
     def _leave(self) -> None:
         """Let what is unpinned from now on be of no file: another session is about to come."""
-        self._path = None
+        self._path, self._coming = None, True
 
     def _look(self) -> None:
-        """Take in what is remembered of another file; one that was just saved has what is pinned."""
+        """Take in what is remembered of a file that was opened; one that was just saved has what is pinned."""
+        coming, self._coming = self._coming, False
         if self._store.path == self._path:
             return
         self._path = self._store.path
-        if self._path is None or self._store.baseline:
+        if self._path is not None and coming and not self._store.baseline:
+            self._store.pin(dict(_kept()).get(_mark(self._path), ""))
+        else:
             self._keep()
-            return
-        known = dict(_kept())
-        self._store.pin(known.get(_mark(self._path), ""))
 
     def _keep(self) -> None:
         if self._path is None or self._path != self._store.path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -54,6 +55,16 @@ def rounded(
         ring.addRoundedRect(rect.adjusted(width, width, -width, -width), radius - width, radius - width)
         painter.setBrush(border)
         painter.drawPath(ring)
+
+
+def fitting(text: str, usual: QFont, room: float, least: float) -> QFont:
+    """Give the largest font like the usual one in which a text fits a room, or one of `least` times its size."""
+    share = max(least, min(1.0, room / max(1.0, text_width(text, usual))))
+    if share == 1.0:
+        return usual
+    smaller = QFont(usual)
+    smaller.setPixelSize(max(int(usual.pixelSize() * share), math.ceil(usual.pixelSize() * least)))
+    return smaller
 
 
 def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, *, where: int = LEFT) -> None:

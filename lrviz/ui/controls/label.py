@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -10,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import px, text_width, write
+from lrviz.ui.controls.drawing import fitting, px, text_width, write
 from lrviz.ui.palette import theme
 
 Tone = Literal["text", "text2", "text3"]
@@ -75,13 +74,8 @@ class ElidedLabel(QLabel):
         write(QPainter(self), QRectF(self.rect()), self.text(), self._fitting(), ink, where=int(self.alignment()))
 
     def _fitting(self) -> QFont:
-        """Give the largest font that the text fits in, or the smallest there is."""
-        wide = text_width(self.text(), self.font())
-        share = max(self._least, min(1.0, self.width() / max(1.0, wide)))
-        if share == 1.0:
-            return self.font()
-        pixels = max(int(self.font().pixelSize() * share), math.ceil(self.font().pixelSize() * self._least))
-        return metrics.font(self._role, self._times * pixels / self.font().pixelSize())
+        usual = self.font() if self._least == 1.0 else metrics.font(self._role, self._times)
+        return fitting(self.text(), usual, self.width(), self._least)
 
     def _height(self) -> int:
         return max(px(self._line), self.fontMetrics().height())

@@ -98,6 +98,7 @@ class NumberField(EntryField):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._make_room()  # the unit may be said in another language by now
         super().paintEvent(event)
         if self._unit_room() and self._fits:
             inner = QRectF(self.rect()).adjusted(0, 0, -px(metrics.S2), 0)

@@ -21,21 +21,22 @@ from lrviz.ui.speech.spoken import joined
 class NumberRow(QWidget):
     """Field and slider show one number; whichever is moved sends it: `edited(value, dragging)`.
 
-    A drag sends every number on its way with dragging True and the last one once more with False.
+    A drag sends every number on its way with dragging True and the last one once more with False. It is called as the
+    field is in code, or has a `label`.
     """
 
     edited = Signal(object, bool)
 
-    def __init__(self, field: Field, *, colour: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, *, colour: int = 0, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = field
+        self.field, self.label = field, label or field.name
         scale = scale_of(field)
-        self.entry = NumberField(name=field.name, scale=scale, none=field.none if field.optional else None, parent=self)
+        self.entry = NumberField(name=self.label, scale=scale, none=field.none if field.optional else None, parent=self)
         self.slider = Slider(scale, colour=colour, parent=self)
         self.error = ErrorLine(self)
         self._value: Any = None
         self._error, self._help = "", explained(field)
-        laid_out(self, field, self.error, self.entry, self.slider)
+        laid_out(self, field, self.error, self.entry, self.slider, label=label)
         if not field.required and isinstance(field.default, (int, float)):
             self.slider.set_default(field.default)
         self.entry.edited.connect(lambda value: self.edited.emit(value, False))
@@ -86,7 +87,7 @@ class NumberRow(QWidget):
 
     def _describe(self) -> None:
         """Tell a screen reader which number it is, what it means, and what is wrong with it."""
-        self.slider.setAccessibleName(self.field.name)
+        self.slider.setAccessibleName(self.label)
         described = joined(" ", (self._error, self._help))
         self.slider.setAccessibleDescription(described)
         self.entry.setAccessibleDescription(described)

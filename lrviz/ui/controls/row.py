@@ -41,10 +41,15 @@ class Row(Protocol):
         """Paint it in a run's colour."""
 
 
-def laid_out(row: QWidget, field: Field, error: ErrorLine, beside: QWidget | None, below: QWidget | None) -> None:
-    """Lay a row out: the name and what stands beside it, what stands below, and the error."""
-    name = ElidedLabel("code", parent=row)
-    name.setText(field.name)
+def laid_out(
+    row: QWidget, field: Field, error: ErrorLine, beside: QWidget | None, below: QWidget | None, *, label: str = ""
+) -> None:
+    """Lay a row out: the name and what stands beside it, what stands below, and the error.
+
+    The name is the field's, as in code, or a `label` as people write, where what is set has no place in code.
+    """
+    name = ElidedLabel("body" if label else "code", parent=row)
+    name.setText(label or field.name)
     row.setToolTip(explained(field))
     row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     column = QVBoxLayout(row)

@@ -60,9 +60,9 @@ class FindField(QAbstractButton):
             paint_icon(painter, place, "search", now.text if over else now.text2)
             return
         rounded(painter, box, metrics.FIELD, fill=now.hover if over else now.surface, border=now.strong)
-        left = px(10)
+        left = px(metrics.FIND_EDGE)
         paint_icon(painter, QRectF(left, box.center().y() - side / 2, side, side), "search", now.text2)
-        words = box.adjusted(left + side + px(metrics.S2), 0, -px(10), 0)
+        words = box.adjusted(left + side + px(metrics.S2), 0, -px(metrics.FIND_EDGE), 0)
         write(painter, words, self.text(), metrics.font("body"), now.text2)
         write(painter, words, keymap.shown("find"), metrics.font("axis"), now.text3, where=RIGHT)
 
@@ -77,4 +77,4 @@ class FindField(QAbstractButton):
     def _wide(self) -> float:
         keys = text_width(keymap.shown("find"), metrics.font("axis"))
         word = text_width(self.text(), metrics.font("body"))
-        return 2 * px(10) + px(metrics.ICON) + px(metrics.S2) + word + px(metrics.S6) + keys
+        return 2 * px(metrics.FIND_EDGE) + px(metrics.ICON) + px(metrics.S2) + word + px(metrics.S6) + keys

@@ -6,10 +6,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from lrviz.ui.speech.particles import FINALS
+
 _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-"""What a syllable is composed of, in the order in which Unicode counts them; most have no final."""
+"""What a syllable is composed of besides its final, in the order in which Unicode counts them."""
 _TYPED = {
     double: one + other
     for double, one, other in zip(
@@ -64,9 +65,9 @@ def _small(char: str) -> str:
     """Give the letters and digits that stand for one character; none for what is neither."""
     code = ord(char)
     if _HANGUL <= code <= _LAST_HANGUL:
-        rest, final = divmod(code - _HANGUL, len(_FINALS))
+        rest, final = divmod(code - _HANGUL, len(FINALS))
         first, vowel = divmod(rest, len(_VOWELS))
-        parts = (_FIRST[first], _VOWELS[vowel], _FINALS[final].strip())
+        parts = (_FIRST[first], _VOWELS[vowel], FINALS[final].strip())
         return "".join(_TYPED.get(part, part) for part in parts)
     if "ㄱ" <= char <= "ㅣ":
         return _TYPED.get(char, char)

@@ -45,11 +45,11 @@ def refused(pressed: QKeyCombination, *, bare: bool) -> str:
     """
     if pressed.keyboardModifiers() & _HELD:
         return ""
-    said = keymap.native_of(pressed)
+    said, held = keymap.native_of(pressed), map(keymap.held, ("Ctrl", "Alt"))
     if pressed.key() in _FOCUS:
-        return _tr("{0} goes on, takes or leaves what has the focus. Hold Ctrl or Alt too.").format(said)
+        return _tr("{0} goes on, takes or leaves what has the focus. Hold {1} or {2} too.").format(said, *held)
     if pressed.key() in _MOVES and not bare:
-        return _tr("{0} moves things in lists and fields. Hold Ctrl or Alt too.").format(said)
+        return _tr("{0} moves things in lists and fields. Hold {1} or {2} too.").format(said, *held)
     return ""
 
 

@@ -17,7 +17,6 @@ from lrviz.ui.marks import paint_swatch
 from lrviz.ui.palette import theme
 
 Index = QModelIndex | QPersistentModelIndex
-_SIDE, _ICON_ROOM, _GROUP = 12, 24, 220
 
 
 class FoundModel(QAbstractListModel):
@@ -72,16 +71,16 @@ class FoundDelegate(QStyledItemDelegate):
         current = cast("QListView", self.parent()).currentIndex().row() == index.row()
         if current:
             rounded(painter, rect, metrics.FIELD, fill=now.selected)
-        left, right = rect.left() + px(_SIDE), rect.right() - px(_SIDE)
+        left, right = rect.left() + px(metrics.S3), rect.right() - px(metrics.S3)
         ink = now.text3 if entry.why else now.text
         self._paint_icon(painter, rect, entry, now.text3 if entry.why else now.text2)
-        left += px(_ICON_ROOM)
+        left += px(metrics.S6)
         if entry.keys and not entry.why:
             paint_caps(painter, right, rect.center().y(), entry.keys[0])
             right -= caps_width(entry.keys[0]) + px(metrics.S3)
         aside, small = entry.why or entry.group, metrics.font("secondary")
         title = text_width(entry.title, metrics.font("name")) + 1
-        wide = min(text_width(aside, small) + 1, max(px(_GROUP), right - left - title - px(metrics.S4)))
+        wide = min(text_width(aside, small) + 1, max(px(metrics.FOUND_GROUP), right - left - title - px(metrics.S4)))
         place = QRectF(right - wide, rect.top(), wide, rect.height())
         write(painter, place, aside, small, now.text2 if current else now.text3, where=RIGHT)
         room = QRectF(left, rect.top(), right - wide - px(metrics.S4) - left, rect.height())
@@ -90,7 +89,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def _paint_icon(self, painter: QPainter, rect: QRectF, entry: Entry, ink: QColor) -> None:
         side = px(metrics.ICON)
-        place = QRectF(rect.left() + px(_SIDE), rect.center().y() - side / 2, side, side)
+        place = QRectF(rect.left() + px(metrics.S3), rect.center().y() - side / 2, side, side)
         if entry.colour != NO_RUN:
             paint_swatch(painter, place, entry.colour, theme())
         elif entry.icon:

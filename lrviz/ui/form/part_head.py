@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.controls.below import below
 from lrviz.ui.controls.button import IconButton
 from lrviz.ui.controls.choice_list import THUMBNAIL, Thumbnail
@@ -64,7 +64,8 @@ class PartHead(QAbstractButton):
         called = joined(", ", (name, place))
         self.setAccessibleName(called)
         self.setAccessibleDescription(line)
-        hint = "" if self._stays else self.tr("Drag to reorder, or Alt+Up and Alt+Down.")
+        keys = map(keymap.native, ("Alt+Up", "Alt+Down"))
+        hint = "" if self._stays else self.tr("Drag to reorder, or {0} and {1}.").format(*keys)
         self.setToolTip(joined("\n", (called, line, hint)))
         self.more.set_icon("ellipsis", self.tr("Actions for {0}").format(name))
         self.update()

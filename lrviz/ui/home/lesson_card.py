@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lrviz.teaching.words import Language
 from lrviz.ui import metrics
-from lrviz.ui.controls.drawing import LEFT, RIGHT, px, rounded, text_width, write
+from lrviz.ui.controls.drawing import LEFT, RIGHT, fitting, px, rounded, text_width, write
 from lrviz.ui.controls.few_lines import wrapped
 from lrviz.ui.controls.focus import hide_ring, show_ring
 from lrviz.ui.icons import paint_icon
@@ -25,6 +25,8 @@ MOVES = {
 }
 LINES = 2
 TITLE, LINE = 22, 17
+LEAST = 11 / 13
+"""A long title is written as much smaller before it is cut."""
 TRACK = 3
 """Height of the bar that shows how far one has come."""
 
@@ -138,7 +140,8 @@ class LessonCard(QAbstractButton):
             at = QRectF(row.right() - minutes - side - metrics.S1, row.center().y() - side / 2, side, side)
             paint_icon(painter, at, "check", now.best)
         room = row.width() - minutes - (side + metrics.S1 if side else 0) - px(metrics.S3)
-        write(painter, QRectF(row.left(), row.top(), room, high), self.text(), metrics.font("plot_title"), now.text)
+        font = fitting(self.text(), metrics.font("plot_title"), room, LEAST)
+        write(painter, QRectF(row.left(), row.top(), room, high), self.text(), font, now.text)
         below = place.top() + high
         for line in wrapped(lesson.summary.said(self.language), small, place.width(), LINES):
             write(painter, QRectF(place.left(), below, place.width() + 1, px(LINE)), line, small, now.text2, where=LEFT)

@@ -69,7 +69,7 @@ def steps(sheet: Sheet, theme: Theme, *, fast: bool = False) -> Iterator[Step]:
     if sheet.anatomy is not None:
         yield from anatomy_steps(sheet.anatomy, theme)
     if sheet.map is not None:
-        yield from terrain_steps(sheet.map.rect, sheet.map.terrain, theme, sheet.times, fast=fast)
+        yield from terrain_steps(sheet.map, theme, sheet.ground, fast=fast)
     for pane in sheet.panes:
         yield from _pane_steps(pane, theme, fast=fast)
 

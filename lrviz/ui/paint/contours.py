@@ -44,8 +44,8 @@ def raised(heights: Heights) -> list[list[Floats]]:
     generator, bands = _generator(heights), len(heights.edges) - 1
     found: list[list[Floats]] = []
     for band in range(1, bands):
-        points, offsets = generator.filled(float(band), float(2 * bands + BEYOND))
-        pairs = zip(cast("list[Floats]", points), cast("list[Floats]", offsets), strict=True)
+        filled = cast("tuple[list[Floats], list[Floats]]", generator.filled(float(band), float(2 * bands + BEYOND)))
+        pairs = zip(*filled, strict=True)  # of FillType.OuterOffset they are just that
         found.append([part for outer, at in pairs for part in np.split(outer, at[1:-1].tolist())])
     return found
 

@@ -34,13 +34,15 @@ STEM, SHORTEST = 1.2, 6.0
 """How thick a stem is, and from which length on there is one."""
 
 
-def relief_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool) -> Iterator[Step]:
+def relief_steps(
+    rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool, stroke: float = 1.0
+) -> Iterator[Step]:
     """Give what a terrain in space is painted by, in order: some rows of its faces, a contour or a path in each step.
 
     While it is turned, and when it must be `fast`, it has fewer faces, and those have no smooth edges.
     """
     coarse = fast or (terrain.turned or Turn()).coarse
-    space = Space(terrain, rect, times, COARSE if coarse else FINE)
+    space = Space(terrain, rect, times, COARSE if coarse else FINE, stroke)
     if drawable(terrain.heights) and space.sight is not None:
         for step in face_steps(space.sight, terrain.heights, theme, smooth=not coarse):
             yield within(rect, step)
@@ -86,7 +88,7 @@ def _paint_hidden(painter: QPainter, space: Space, theme: Theme) -> None:
         until = behind.copy()  # it reaches to the places in sight beside it
         until[1:] |= behind[:-1]
         until[:-1] |= behind[1:]
-        pen = QPen(colour, metrics.PATH * space.times)
+        pen = QPen(colour, metrics.PATH * space.times * space.stroke)
         _draw(painter, pen, np.where(until[:, None], seen, np.nan), space.rect)
 
 
@@ -98,7 +100,12 @@ def _paint_profile(painter: QPainter, space: Space, theme: Theme) -> None:
     x, y = np.linspace(x0, x1, FINELY), np.linspace(y0, y1, FINELY)
     seen, behind = lifted(space, x, y), space.hides(on_ground(space, x, y), x, y)
     for colour, wide in ((casing(theme), PROFILE_CASING), (theme.text2, PROFILE)):
-        _draw(painter, QPen(colour, wide * space.times), np.where(behind[:, None], np.nan, seen), space.rect)
+        _draw(
+            painter,
+            QPen(colour, wide * space.times),
+            np.where(behind[:, None], np.nan, seen),
+            space.rect,
+        )
 
 
 def _paint_stems(painter: QPainter, space: Space, theme: Theme) -> None:

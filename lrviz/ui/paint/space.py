@@ -27,12 +27,13 @@ LIFT = 0.03
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """A terrain seen in a rectangle of pixels, of `faces` each way."""
+    """A terrain seen in a rectangle of pixels, of `faces` each way; its paths are `stroke` times thicker than usual."""
 
     terrain: Terrain
     rect: QRectF
     times: float
     faces: int = FINE
+    stroke: float = 1.0
 
     @cached_property
     def projection(self) -> Projection:
@@ -103,7 +104,7 @@ def flattened(space: Space, many: int) -> Map:
         rings=False,
         turned=None,
     )
-    return Map(flat, rect, space.times, many)
+    return Map(flat, rect, space.times, many, space.stroke)
 
 
 def on_ground(space: Space, x: Floats, y: Floats) -> Floats:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from lrviz.ui.figure import Heights, Terrain
+from lrviz.ui.figure import Heights
 from lrviz.ui.paint.bands import band_colours, banded, drawable, scaled
 from lrviz.ui.paint.captions import captions, heights_written, paint_captions, path_dots
 from lrviz.ui.paint.contours import in_pixels
@@ -25,13 +25,17 @@ FINE, FAST = 2000, 400
 """Points a path is drawn through at most, at rest and while something is dragged."""
 
 
-def terrain_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *, fast: bool) -> Iterator[Step]:
-    """Give what a terrain is painted by, in order: a strip of its heights, a contour or a path in each step."""
+def terrain_steps(laid: Map, theme: Theme, ground: QColor | None, *, fast: bool) -> Iterator[Step]:
+    """Give what a terrain is painted by, in order: a strip of its heights, a contour or a path in each step.
+
+    Where there are no heights is the `ground`, or what is sunken in the theme.
+    """
+    rect, terrain, times = laid.rect, laid.terrain, laid.times
     if terrain.turned is not None:
-        yield from relief_steps(rect, terrain, theme, times, fast=fast)
+        yield from relief_steps(rect, terrain, theme, times, fast=fast, stroke=laid.stroke)
         return
-    chart = Map(terrain, rect, times, FAST if fast else FINE)
-    yield partial(_paint_ground, chart=chart, theme=theme)
+    chart = replace(laid, many=FAST if fast else FINE)
+    yield partial(_paint_ground, chart=chart, colour=ground or theme.sunken)
     dots = path_dots(chart)
     if drawable(terrain.heights):
         yield from heat_steps(chart, terrain.heights, theme)
@@ -43,8 +47,8 @@ def terrain_steps(rect: QRectF, terrain: Terrain, theme: Theme, times: float, *,
     yield from marking_steps(chart, theme, written)
 
 
-def _paint_ground(painter: QPainter, chart: Map, theme: Theme) -> None:
-    painter.fillRect(chart.rect, theme.sunken)
+def _paint_ground(painter: QPainter, chart: Map, colour: QColor) -> None:
+    painter.fillRect(chart.rect, colour)
 
 
 def _contour_steps(chart: Map, heights: Heights, theme: Theme, *, fast: bool) -> Iterator[Step]:

@@ -25,7 +25,7 @@ from lrviz.ui.numbers import short, whole
 from lrviz.ui.palette import theme
 from lrviz.ui.panels.export_form import ExportForm
 from lrviz.ui.panels.export_preview import ExportPreview
-from lrviz.ui.showing.paper import INCH, Paper
+from lrviz.ui.showing.paper import INCH, Paper, outlined
 from lrviz.ui.showing.pictures import FORMATS, Page, page, words_end
 from lrviz.ui.showing.printing import Printing
 from lrviz.ui.showing.stage import parts
@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
         try:
             last = msgspec.json.decode(str(kept), type=Kept)
         except (msgspec.DecodeError, msgspec.ValidationError, LrvizError):
-            last = Kept("screen", self._screen(), "screen")
+            last = Kept("screen", replace(self._screen(), outlines=outlined(suffix)), "screen")
         chosen = suffix if suffix in FORMATS else ".png"
         self.form.take(chosen, last.preset, last.paper, last.colours)
         self._due.start()

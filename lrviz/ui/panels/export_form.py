@@ -57,7 +57,13 @@ class ExportForm(QWidget):
         self.size_choice = ChoiceBox(self._sizes, name=tr("Size"), parent=self)
         self.unit = Segmented([("px", "px"), ("mm", "mm")], name=tr("Unit of the size"), small=True, parent=self)
         known = {field.name: field for field in fields(Paper)}
-        self.rows = {name: NumberRow(known[name], colour=NEUTRAL, parent=self) for name in NUMBERS}
+        labels = tr("Width"), tr("Height"), tr("Dots per inch"), tr("Type size"), tr("Line width")
+        self.rows = {
+            name: NumberRow(known[name], colour=NEUTRAL, label=label, parent=self)
+            for name, label in zip(NUMBERS, labels, strict=True)
+        }
+        for name in ("font_size", "line_width"):
+            self.rows[name].entry.set_unit("pt")
         colours = [("screen", tr("As on screen")), ("light", tr("Light")), ("dark", tr("Dark"))]
         self.theme_choice = Segmented(colours, name=tr("Theme"), small=True, parent=self)
         self.pane = ChoiceBox(self._parts, name=tr("Panes"), parent=self)
@@ -174,7 +180,8 @@ class ExportForm(QWidget):
         try:
             changed = replace(self.paper, **{name: value})
         except SpecError as error:
-            row.show_error(out_of_bounds(error, said(getattr(self.paper, name)), limits_of(row.field)))
+            named = SpecError(row.label, error.value, error.bound)
+            row.show_error(out_of_bounds(named, said(getattr(self.paper, name)), limits_of(row.field)))
             return
         row.show_error("")
         if name in SIZED:

@@ -72,7 +72,11 @@ class FilmDialog(QDialog):
         self.size_choice = Segmented(sizes, name=self.tr("Size"), small=True, parent=self.settings)
         themes = [("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         self.theme_choice = Segmented(themes, name=self.tr("Theme"), small=True, parent=self.settings)
-        self.rows = {field.name: NumberRow(field, colour=NEUTRAL, parent=self.settings) for field in fields(Pace)}
+        labels = {"seconds": self.tr("Length"), "fps": self.tr("Frames a second")}
+        self.rows = {
+            field.name: NumberRow(field, colour=NEUTRAL, label=labels[field.name], parent=self.settings)
+            for field in fields(Pace)
+        }
         self.speed = ElidedLabel("secondary", "text2", self)
         self.progress = Progress(self.tr("Film made"), self)
         self.error = ErrorLine(self)
@@ -151,7 +155,8 @@ class FilmDialog(QDialog):
         try:
             self._pace = replace(self._pace, **{name: value})
         except SpecError as error:
-            row.show_error(out_of_bounds(error, said(getattr(self._pace, name)), limits_of(row.field)))
+            named = SpecError(row.label, error.value, error.bound)
+            row.show_error(out_of_bounds(named, said(getattr(self._pace, name)), limits_of(row.field)))
             return
         row.show_error("")
         self._show()

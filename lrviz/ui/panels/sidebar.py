@@ -160,6 +160,11 @@ class Sidebar(QWidget):
         self._store.edit(self.tr("add {0}").format(saying.catalog(preset.title)), with_fitting_losses(changed))
         self._store.select(at)
 
+    @property
+    def branches(self) -> bool:
+        """Whether the plan is long enough for a branch: one leaves after an update, and before the last."""
+        return self._store.experiment.training.steps > 1
+
     def branch_run(self) -> None:
         """Let a branch that changes nothing yet leave the selected run at the cursor."""
         self.branch_at(self._store.cursor)
@@ -167,7 +172,7 @@ class Sidebar(QWidget):
     def branch_at(self, step: int) -> None:
         """Let a branch that changes nothing yet leave the selected run after so many updates."""
         run, runs = self._store.run, self._store.experiment.runs
-        if run is not None:
+        if run is not None and self.branches:
             made = branching.branch_of(runs, run, step, self.tr("{0} from {1}"), free_colour(runs))
             self._take_in(made, self.tr("branch {0}").format(run.name))
 
@@ -249,7 +254,7 @@ class Sidebar(QWidget):
             (self.tr("Add run"), "add", self.add_run, True),
             (self.tr("Paste code"), "paste", self.paste_wanted.emit, True),
             (self.tr("Duplicate"), "duplicate", self.duplicate_run, run is not None),
-            (self._branching(), "branch", self.branch_run, run is not None),
+            (self._branching(), "branch", self.branch_run, run is not None and self.branches),
             (self.tr("Rename"), "rename", self.rename_run, run is not None),
             (self.tr("Hide") if shown else self.tr("Show"), "eye", self.toggle_run, run is not None),
             (self.tr("Show only this"), "solo", self.solo_run, run is not None),

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from lrviz.export.typeset import FORMATS, TYPESET, Format
-from lrviz.ui import metrics
+from lrviz.ui import keymap, metrics
 from lrviz.ui.compared import kept_columns
 from lrviz.ui.controls.drawing import text_width
 from lrviz.ui.controls.focus import by_keyboard, hide_ring, show_ring
@@ -96,7 +96,8 @@ class TableView(QTableView):
         if (table.key, table.columns) != (before.key, before.columns):
             self._sort_as_before(table)
         self.setAccessibleName(table.title)
-        self.setAccessibleDescription(self.tr("Enter sorts by the column of the cell, Ctrl+C copies."))
+        keys = self.tr("Enter sorts by the column of the cell, {0} copies.").format(keymap.native("Ctrl+C"))
+        self.setAccessibleDescription(keys)
         self._share_out()
 
     # sorting

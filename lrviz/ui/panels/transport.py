@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QActionGroup, QPainter,
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from lrviz.recording import Recording
-from lrviz.ui import metrics, units
+from lrviz.ui import keymap, metrics, units
 from lrviz.ui.controls.button import Button, IconButton
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.entry_field import EntryField
@@ -63,7 +63,8 @@ class Transport(QWidget):
         self.where.setToolTip(self.tr("Type any place: 1e9, 50 epochs, 1.2 B tokens or 80 %"))
         self.rest = ElidedLabel("secondary", "text2", self)
         self.rate = ElidedLabel("secondary", "text2", self)
-        tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with Ctrl by an epoch")
+        tip = self.tr("Step cursor: ← → move it by one, with Shift by ten, with {0} by an epoch")
+        tip = tip.format(keymap.held("Ctrl"))
         self.scrubber = Track(self.tr("Step cursor"), tip, self)
         self._words = {
             "step": self.tr("step"),
@@ -187,7 +188,7 @@ class Transport(QWidget):
         names = {"running": tr("Pause"), "paused": tr("Resume"), "done": tr("Race again")}
         self.play.set_icon("pause" if running else "play", names.get(state, tr("Race")))
         self.stop.setEnabled(self._races.active)
-        self.branch.setEnabled(self._store.run is not None)
+        self.branch.setEnabled(self._store.run is not None and self._store.experiment.training.steps > 1)
         counted = units.known(self._store.experiment, "tokens")
         self.unit.set_enabled("tokens", counted, tr("Give the plan a sequence_length to count tokens"))
         self.unit.show_choice(self._store.unit)

@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator
 
 from lrviz.errors import ResourceError
+from lrviz.export.typeset import korean
 from lrviz.sentences import say
 from lrviz.ui.figure import Figure, Plot
 from lrviz.ui.palette import LIGHT
 from lrviz.ui.pgfplots.around import LEFT, Room
 from lrviz.ui.pgfplots.plane import plane
 from lrviz.ui.pgfplots.plots import axis
-from lrviz.ui.pgfplots.words import comment, korean, written
+from lrviz.ui.pgfplots.words import comment, written
 
 WIDE, RIGHT, ABOVE, BELOW = 160.0, 27.0, 8.0, 8.0
 """Millimetres of a picture that was measured in pixels, and of the room right of, above and below each plot."""

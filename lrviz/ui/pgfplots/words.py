@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lrviz.export.typeset import tex
+from lrviz.export.typeset import korean, tex
 
 _SIGNS = {
     "…": r"\ldots{}",
@@ -24,7 +24,6 @@ _GREEK = {
 }  # fmt: skip
 _SIGNS |= {letter: rf"$\{name}$" for letter, name in _GREEK.items()}
 _LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉]+")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LEFT_OUT = "?"
 
 
@@ -37,11 +36,6 @@ def written(text: str) -> str:
     known = tex("".join(char if _printed(char) else _LEFT_OUT for char in unicodedata.normalize("NFC", text)))
     signs = "".join(_SIGNS.get(char, char) for char in known)
     return _LOWERED.sub(lambda found: f"$_{{{unicodedata.normalize('NFKC', found[0])}}}$", signs)
-
-
-def korean(text: str) -> bool:
-    """Say whether a text has letters that LaTeX needs a package for."""
-    return _HANGUL.search(text) is not None
 
 
 def comment(text: str) -> str:

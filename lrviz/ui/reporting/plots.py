@@ -42,7 +42,8 @@ def matrix(plot: Plot, cells: Cells, run: int) -> Matrix:
     across, up = (axis.names or tuple(map(str, range(n))) for axis, n in ((plot.x, columns), (plot.y, rows)))
     if plot.key == "confusion":
         corner = QCoreApplication.translate("View", "true ↓ predicted →")
-        return Matrix(run, plot.title, across, up, cells.shares, cells.texts, corner)
+        unbroken = corner.replace(" ↓", "\u00a0↓").replace(" →", "\u00a0→")
+        return Matrix(run, plot.title, across, up, cells.shares, cells.texts, unbroken)
     return Matrix(run, plot.title, across, up[::-1], cells.shares[::-1], cells.texts[::-1], plot.x.title)
 
 

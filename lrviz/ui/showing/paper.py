@@ -109,6 +109,11 @@ PRESETS: dict[str, Paper] = {
 """Sizes by name: a slide, one and two columns of a paper, and a square."""
 
 
+def outlined(suffix: str) -> bool:
+    """Say whether words in a file with this ending are best drawn as shapes: SVG holds no fonts, so they look alike."""
+    return suffix == ".svg"
+
+
 def title(preset: str) -> str:
     """Say in words what a preset is for."""
     words = {

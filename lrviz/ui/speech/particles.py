@@ -30,7 +30,8 @@ _SILENT = {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ"}
 _POWERS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _QUIET = str.maketrans("", "", "\"'’”»›)]}⟩>`")
 _HANGUL = range(ord("가"), ord("힣") + 1)
-_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+"""What a Korean syllable may end in, in the order in which Unicode counts syllables; most end in nothing."""
 
 
 def particle(text: str, asked: str) -> str:
@@ -58,7 +59,7 @@ def final(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).rstrip().translate(_QUIET).rstrip(" .,…")
     last = plain[-1:]
     if last and ord(last) in _HANGUL:
-        return _FINALS[(ord(last) - ord("가")) % 28].strip()
+        return FINALS[(ord(last) - ord("가")) % 28].strip()
     if last.isdigit():
         return _DIGITS.get(last, "")
     word = re.search(r"[A-Za-z]+$", plain)

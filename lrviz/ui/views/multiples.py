@@ -89,7 +89,7 @@ def _told(plot: Plot, line: Line) -> bool:
         return False
     reading = next((one.value for one in plot.readings if one.name == line.name), math.nan)
     beside = plot.cursor >= line.x[-1] - BESIDE * (plot.x.high - plot.x.low)
-    return plot.cursor >= line.x[-1] or (beside and reading == line.low[-1])
+    return bool(plot.cursor >= line.x[-1] or (beside and reading == line.low[-1]))
 
 
 @lru_cache(maxsize=128)  # the same line again is painted from the same pixels

@@ -13,8 +13,11 @@ from PySide6.QtQml import QJSEngine
 
 from lrviz.files import resource
 from lrviz.ui import numbers
-from lrviz.ui.figure import Axis
+from lrviz.ui.figure import Axis, Heights
+from lrviz.ui.paint.bands import BEYOND, ruler, scaled
 from lrviz.ui.paint.ticks import ticks
+from lrviz.ui.views.heights import of_landscape, sampled
+from tests.ui.landscapes import two_basins
 
 
 class Script:
@@ -22,7 +25,8 @@ class Script:
 
     def __init__(self) -> None:
         self._engine = QJSEngine()
-        self._run(resource("report", "curves.js").read_text())
+        for name in ("curves.js", "plane.js"):
+            self._run(resource("report", name).read_text())
 
     def _run(self, text: str) -> Any:
         found: Any = self._engine.evaluate(text)
@@ -166,3 +170,43 @@ def test_no_script_takes_html_from_anyone() -> None:
 
 def test_a_value_that_is_none_is_a_dash(js: Script) -> None:
     assert js("(none) => short(NaN, 'number')", 0) == "–"
+
+
+def test_a_difference_has_its_sign(js: Script) -> None:
+    assert [js("signed", value, "number") for value in (0.25, -0.25, 0)] == ["+0.25", "−0.25", "0"]
+    assert js("signed", -0.031, "percent") == numbers.signed(-0.031, form="percent")
+
+
+@given(st.lists(st.tuples(st.floats(-2.2, 2.2), st.floats(-1.6, 1.6)), min_size=1, max_size=5))
+@settings(max_examples=30, deadline=None)
+def test_a_height_is_read_as_in_the_window(js: Script, places: list[tuple[float, float]]) -> None:
+    heights = of_landscape(two_basins(), "loss")
+    assert heights is not None
+    ground = {
+        "xs": heights.x.tolist(),
+        "ys": heights.y.tolist(),
+        "bands": scaled(heights, heights.values).tolist(),
+        "edges": ruler(heights).tolist(),
+        "first": -BEYOND,
+    }
+    shown = Heights(heights.x, heights.y, scaled(heights, heights.values), heights.edges)
+    for x, y in places:
+        inside = min(max(x, -2), 2), min(max(y, -1.5), 1.5)
+        band = js("bandAt", ground, x, y)
+        (known,) = sampled(shown, *(np.array([each]) for each in inside))
+        assert band == pytest.approx(known, abs=1e-9)
+        at = np.arange(len(ground["edges"])) - BEYOND
+        assert js("heightOf", ground, band) == pytest.approx(np.interp(band, at, ground["edges"]), rel=1e-9)
+
+
+def test_where_a_run_is_at_a_step(js: Script) -> None:
+    trek = {"steps": [-1, 4, 9]}
+    assert [js("reachedAt", trek, at) for at in (None, 0, 4, 8, 9, 30)] == [2, 0, 1, 1, 2, 2]
+    assert js("reachedAt", {"steps": [5, 9]}, 2) == -1
+
+
+def test_a_share_of_a_sight_is_by_ratio_on_a_log_axis(js: Script) -> None:
+    sight = {"from": 1e-5, "to": 10, "log": True}
+    assert js("along", sight, 0.5) == pytest.approx(1e-2)
+    assert js("shareOf", sight, 1e-2) == pytest.approx(0.5)
+    assert js("along", {"from": 0, "to": 10, "log": False}, 0.5) == 5

@@ -57,6 +57,15 @@ def test_it_is_said_and_can_be_reloaded_and_undone(window: Window, path: Path, q
     assert window.store.modified
 
 
+def test_it_is_said_again_after_it_was_taken_back(window: Window, path: Path, qtbot: QtBot) -> None:
+    window.store.edit("step_size", sized(20))
+    for _ in range(2):
+        with qtbot.waitSignal(window.files.changed_outside):
+            save(sized(7), path)
+        save(sized(30), path)
+        qtbot.waitUntil(lambda: not window.files.outside._told)
+
+
 def test_own_saving_is_no_news(window: Window, path: Path, qtbot: QtBot) -> None:
     window.store.edit("step_size", sized(20))
     with qtbot.assertNotEmitted(window.files.changed_outside, wait=300):

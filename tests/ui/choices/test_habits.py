@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lrviz.ui import metrics
 from lrviz.ui.choices import habits, settings, sizes
 from lrviz.ui.figure import Turn
 from lrviz.ui.pages.page import Page
@@ -94,7 +95,7 @@ def test_resetting_the_layout_brings_all_parts_back(window: Window) -> None:
     sizes.remember("dock/schedule", 300)
     habits.reset(window)
     QApplication.processEvents()
-    assert window.size().toTuple() == habits.SIZE
+    assert window.size().toTuple() == metrics.WINDOW
     assert window.sidebar.isVisible()
     assert window.dock.isVisible()
     assert not sizes.remembered("dock/schedule")

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lrviz.experiment import Experiment
+from lrviz.run import Run
 from lrviz.ui import metrics
 from lrviz.ui.pages.page import Page
 from lrviz.ui.panels.run_row import eye_rect, pin_rect
@@ -160,6 +161,25 @@ def test_a_file_that_is_opened_again_has_its_baseline(window: Window, tmp_path: 
     assert store.baseline == "step"
     store.pin("")
     store.open(Experiment.first_open(), other)
+    store.open(Experiment.first_open(), path)
+    assert store.baseline == ""
+
+
+def test_what_is_done_to_the_session_before_leaves_the_baseline_of_a_file_alone(window: Window, tmp_path: Path) -> None:
+    store, path, other = window.store, tmp_path / "study.lrviz", tmp_path / "other.lrviz"
+    store.saved(path)
+    store.pin("step")
+    store.open(Experiment.first_open(), other)
+    store.edit_run(0, Run("changed"), "an edit that nobody saved")
+    store.open(Experiment.first_open(), path)
+    assert store.baseline == "step"
+    for file in (other, None):
+        store.open(Experiment.first_open(), path)
+        store.pin("step")
+        store.open(Experiment.first_open(), file)
+        store.saved(path)
+        assert store.baseline == "", "a session that is saved over a file has no baseline of that"
+    store.open(Experiment.first_open(), None)
     store.open(Experiment.first_open(), path)
     assert store.baseline == ""
 

@@ -350,3 +350,15 @@ def test_a_number_is_seen_whole_before_its_unit_is(qtbot: QtBot) -> None:
     assert field.textMargins().right() == alone
     field.resize(field.sizeHint())
     assert field.textMargins().right() > alone, "it asks for the room of both"
+
+
+def test_a_number_stays_clear_of_its_unit_in_another_language(qtbot: QtBot) -> None:
+    field = NumberField(name="step", scale=Scale(1, 1000, whole=True), unit="스텝")
+    qtbot.addWidget(field)
+    field.show_value(220)
+    field.resize(120, 24)
+    field.show()
+    before = field.textMargins().right()
+    field._unit = "updates"  # as all texts are that a widget keeps, where the language is switched
+    field.grab()
+    assert field.textMargins().right() > before

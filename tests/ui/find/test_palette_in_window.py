@@ -114,7 +114,7 @@ def test_every_action_is_found_by_its_own_name(window: Window, sheet: Sheet) -> 
     missing = [
         action.text
         for action in actions(window)
-        if action.key != "find" and action.text.rstrip("…") not in typed(sheet, action.text.rstrip("…"))[:3]
+        if action.key != "find" and action.text.rstrip("…") not in put(sheet, action.text.rstrip("…"))[:3]
     ]
     assert missing == []
 

@@ -104,7 +104,9 @@ def test_a_pdf_has_the_page_that_was_asked_for_and_its_fonts(
 @pytest.mark.parametrize("suffix", [".svg", ".pdf"])
 def test_words_as_outlines_need_no_font(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, suffix: str) -> None:
     choose(dialog, suffix, "columns")
-    QTest.mouseClick(dialog.form.checks["outlines"], Qt.MouseButton.LeftButton)
+    assert dialog.form.checks["outlines"].isChecked() == (suffix == ".svg"), "a PDF holds its fonts"
+    if suffix == ".pdf":
+        QTest.mouseClick(dialog.form.checks["outlines"], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     data = saved(dialog, tmp_path / f"a{suffix}", qtbot).read_bytes()
     assert b"<text" not in data
@@ -113,6 +115,7 @@ def test_words_as_outlines_need_no_font(dialog: ExportDialog, tmp_path: Path, qt
 
 def test_one_pane_some_runs_and_no_headline(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
     choose(dialog, ".svg", "slide")
+    QTest.mouseClick(dialog.form.checks["outlines"], Qt.MouseButton.LeftButton)
     assert dialog._shown.canvas.figure.headline in words_of(dialog)
     dialog.form.pane.chosen.emit("lr")
     QTest.mouseClick(dialog.form.checks["headline"], Qt.MouseButton.LeftButton)
@@ -121,6 +124,14 @@ def test_one_pane_some_runs_and_no_headline(dialog: ExportDialog, tmp_path: Path
     said = words(saved(dialog, tmp_path / "a.svg", qtbot))
     assert {"Learning rate", "cosine"} <= said
     assert not said & {"Forecast", "constant", dialog._shown.canvas.figure.headline}
+
+
+def test_numbers_are_called_as_people_write(dialog: ExportDialog) -> None:
+    labels = [row.label for row in dialog.form.rows.values()]
+    assert labels == ["Width", "Height", "Dots per inch", "Type size", "Line width"]
+    assert dialog.form.rows["font_size"].entry.accessibleName() == "Type size"
+    assert dialog.form.rows["font_size"].slider.accessibleName() == "Type size"
+    assert [dialog.form.rows[name].entry._unit for name in ("width", "font_size", "line_width")] == ["px", "pt", "pt"]
 
 
 def words_of(dialog: ExportDialog) -> str:
@@ -149,7 +160,7 @@ def test_the_preview_is_the_picture_only_smaller(dialog: ExportDialog, tmp_path:
 
 def test_a_number_out_of_bounds_is_said_and_the_last_one_stays(dialog: ExportDialog) -> None:
     dialog.form.rows["font_size"].edited.emit(400.0, False)
-    assert dialog.form.rows["font_size"].error.text() == "font_size must be at most 72. Still drawn with 9."
+    assert dialog.form.rows["font_size"].error.text() == "Type size must be at most 72. Still drawn with 9."
     dialog.form.rows["width"].edited.emit(19_999.0, False)
     dialog.form.rows["height"].edited.emit(19_999.0, False)
     QApplication.processEvents()
@@ -198,5 +209,6 @@ def test_a_view_without_a_plot_says_what_it_lacks_also_without_a_headline(
     assert window.page is not None
     dialog = ExportDialog(window.page, window.store.experiment, window)
     choose(dialog, ".svg", "column")
+    dialog.form.checks["outlines"].click()
     assert not dialog.form.paper.headline
     assert "Nobody has walked here yet." in words(saved(dialog, tmp_path / "a.svg", qtbot))

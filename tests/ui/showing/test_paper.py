@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replaced
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,11 +12,12 @@ from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from lrviz.errors import ResourceError, SpecError
-from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading
+from lrviz.ui.figure import Axis, Figure, Line, Plot, Reading, Turn
 from lrviz.ui.palette import LIGHT
 from lrviz.ui.showing import pictures
 from lrviz.ui.showing.paper import PRESETS, Paper
 from lrviz.ui.slices import finished
+from tests.ui.paint.terrains import near, terrain, trek
 
 pytestmark = pytest.mark.usefixtures("qapp")
 x = np.linspace(0, 100, 200)
@@ -53,6 +56,27 @@ def test_curves_are_as_thick_as_asked_whatever_the_type(points: float, font: flo
     paper = Paper(600, 400, "px", 144, font_size=font, line_width=points, cursor=False)
     full = thickness(paper)  # 144 pixels to an inch are two to a point; of the two at its edges a part is covered
     assert 2 * points - 2 <= full <= 2 * points
+
+
+@pytest.mark.parametrize("turned", [None, Turn()])
+def test_paths_of_a_landscape_are_as_thick_as_asked(turned: Turn | None) -> None:
+    along = np.linspace(-1.5, 1.5, 60).tolist()
+    shown = Figure(terrain=terrain(treks=(trek(along, [0.3] * 60, at=59),), turned=turned))
+
+    def rows(points: float) -> int:
+        paper = Paper(600, 400, dpi=72, font_size=9, line_width=points)
+        made = finished(pictures.image(pictures.page(shown, paper, ".png")))
+        return int(near(made.convertToFormat(QImage.Format.Format_RGB32), LIGHT.lines[2]).sum())
+
+    assert rows(6.0) > 2 * rows(2.0)
+
+
+def test_what_lies_beside_a_landscape_can_be_seen_through() -> None:
+    flat = replaced(terrain(), x=Axis(-4, 4), y=Axis(-3, 3))
+    paper = Paper(600, 400, transparent=True)
+    made = finished(pictures.image(pictures.page(Figure(terrain=flat), paper, ".png")))
+    assert made.pixelColor(2, 200).alpha() == 0
+    assert made.pixelColor(300, 200).alpha() == 255
 
 
 def test_type_is_as_large_as_asked() -> None:
