@@ -15,12 +15,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench_handlers import Watched, report, settle
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.bench_handlers import Watched, report, settle
 from lrviz.experiment import Experiment
 from lrviz.session import dumps, save
 from lrviz.ui.app import application, open_window

@@ -18,7 +18,7 @@ class Filling(string.Formatter):
         """Write a value, or one of the two words between which it chooses."""
         one, choice, other = format_spec.partition("|")
         if choice:
-            return one if value in (1, "1") else other
+            return one if (f"{value:.3g}" if isinstance(value, float) else str(value)) == "1" else other
         return str(format(value, format_spec))
 
 

@@ -19,8 +19,9 @@ from lrviz.ui.racing.raced import Raced, of_result
 from lrviz.ui.racing.walked import of_visible
 from lrviz.ui.showing.paper import Paper
 from lrviz.ui.showing.pictures import application, check, page, write
-from lrviz.ui.views import VIEWS, finder, forecast, gradients
+from lrviz.ui.views import finder, forecast, gradients
 from lrviz.ui.views.panorama import Viewpoint, of_surface, of_survey
+from lrviz.ui.views.plotted import VIEWS
 from lrviz.ui.views.sight import Sight, visible
 from lrviz.ui.views.study import Study
 from lrviz.ui.views.suggested import Searched

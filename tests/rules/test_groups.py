@@ -81,7 +81,7 @@ def test_a_weight_decay_of_one_group_is_found_and_put_right_there(frozen: tuple[
     (one,) = lint(Experiment.of(run, steps=1000, batch_size=2))
     k = len(groups) - 1
     assert (one.rule, one.field) == ("LR119", f"groups[{k}].weight_decay")
-    assert one.message.startswith("group 2 (0.*): the weights average over 1 updates")
+    assert one.message.startswith("group 2 (0.*): the weights average over 1 update,")
     assert one.fix is not None
     assert one.fix.groups[:k] == groups[:k]
     assert one.fix.optimizer == run.optimizer

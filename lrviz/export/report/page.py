@@ -118,6 +118,8 @@ def _view(report: Report, view: View, index: int) -> str:
     picture = _picture(view)
     if drawn and picture:
         picture = f'<noscript><p class="hint">{escape(report.words["no_script"])}</p>{picture}</noscript>'
+    if drawn and view.summary:  # for those who can't see what is drawn
+        drawn = f'<p class="unseen live-only">{escape(view.summary)}</p>{drawn}'
     runs = dict.fromkeys(matrix.run for matrix in view.matrices)
     cells = "".join(shaded(report, [one for one in view.matrices if one.run == run]) for run in runs)
     tables = f'<div class="matrices">{cells}</div>' if cells else ""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lrviz.ui import metrics
 from lrviz.ui.choices import settings
-from lrviz.ui.paint.layout import forget_type
 
 BASE = "sizes at 100 %"
 """The property that holds a widget's sizes as they would be at the default size: of its font, its height and width."""
@@ -23,11 +22,14 @@ def follow_settings() -> None:
 def _on_setting(key: str) -> None:
     if key != settings.TEXT_SIZE.key:
         return
+    from lrviz.ui.paint.layout import forget_type  # what paints plots isn't waited for at the start
+
     before = metrics.scale()
     widgets = QApplication.allWidgets()
     for widget in widgets:
         _keep_base(widget, before)
     _note()
+    forget_type()
     for widget in widgets:
         _fit(widget, metrics.scale())
     for widget in widgets:  # lists, tables and layouts measure themselves anew
@@ -41,7 +43,6 @@ def _note() -> None:
     if isinstance(app, QApplication):
         points = float(app.property("systemPoints") or metrics.DEFAULT_POINTS)
         metrics.enlarge(points / metrics.DEFAULT_POINTS * settings.TEXT_SIZE.value / 100)
-        forget_type()
         app.setFont(metrics.font("body"))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import threading
+from os.path import exists
 from pathlib import Path
 
 PATIENCE = 0.1
@@ -32,5 +32,5 @@ def is_there(path: Path) -> bool:
 
 
 def _look(path: Path, found: list[bool]) -> None:
-    found.append(os.path.exists(path))  # noqa: PTH110 - Path.exists raises on a drive that is gone
+    found.append(exists(path))  # noqa: PTH110 - Path.exists raises on a drive that is gone
     _looked_in.discard(path.parent)

@@ -98,7 +98,7 @@ class Sheet(QWidget):
         nowhere = QPixmap(room.size() * self.devicePixelRatioF())
         nowhere.setDevicePixelRatio(self.devicePixelRatioF())
         option = QStyleOptionViewItem()
-        option.rect = room  # type: ignore[misc]  # writable, though the stubs don't say so
+        option.rect = room
         for row in range(min(self.model.rowCount(), px(metrics.PALETTE_HIGH) // px(metrics.FOUND_ROW) + 1)):
             yield
             painter = QPainter(nowhere)

@@ -22,7 +22,7 @@ class Veil(QWidget):
 
     def __init__(self, parent: QWidget, card: QWidget) -> None:
         super().__init__(parent)
-        self._card = card
+        self._over, self._card = parent, card
         self._bands, self._drawn = 0, False
         self._turn = QTimer(self, singleShot=True, interval=FRAME)
         self._turn.timeout.connect(self._go_on)
@@ -42,7 +42,7 @@ class Veil(QWidget):
         self._turn.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self._cover()
         return False
 
@@ -62,6 +62,6 @@ class Veil(QWidget):
             self._turn.start()
 
     def _cover(self) -> None:
-        room = self.parentWidget().size()
+        room = self._over.size()
         self.setGeometry(0, 0, room.width(), -(-room.height() * self._bands // BANDS))
         self.setVisible(self._bands > 0)

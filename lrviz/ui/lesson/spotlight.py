@@ -60,11 +60,13 @@ class Spotlight(QWidget):
         found = tuple(rect for name in self._names if (rect := self._places.where(name)) is not None) if there else ()
         if found == self._rects and self.isVisible() == bool(found):
             return
-        self._rects = found
+        before, self._rects = self._rects, found
         self.setVisible(bool(found))
         self.setGeometry(self._window.front.rect())
         self.raise_()
-        self.update()
+        gap = metrics.RING_GAP + metrics.RING
+        for rect in (*before, *found):  # the rest is as dim as it was, and all of the window lies below
+            self.update(rect.adjusted(-gap, -gap, gap, gap))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

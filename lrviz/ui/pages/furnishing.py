@@ -23,7 +23,7 @@ LOOK = 2
 """Milliseconds between two looks for what is imported: the thread knows nothing of Qt, which may be gone before it."""
 PATIENCE = 1.0
 """Seconds that a closing window waits for what is being imported."""
-FIRST = ("pyqtgraph", "lrviz.ui.pages.canvas", "lrviz.ui.views")
+FIRST = ("pyqtgraph", "lrviz.ui.pages.canvas", "lrviz.ui.views.plotted")
 MODULES = {
     "schedule": "lrviz.ui.pages.page",
     "loss": "lrviz.ui.pages.page",
@@ -125,11 +125,11 @@ class Furnishing(QObject):
         window.paged.emit(key)
 
     def _make_plotted(self, key: str) -> Page:
-        from lrviz.ui import views
         from lrviz.ui.pages.page import Page
+        from lrviz.ui.views.plotted import VIEWS
 
         window = self._window
-        view = next(one for one in views.VIEWS if one.key == key)
+        view = next(one for one in VIEWS if one.key == key)
         return self._moving(Page(view, window.store, window.races, window.scanning, window.stack))
 
     def _make_ground(self) -> GroundPage:

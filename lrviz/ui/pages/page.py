@@ -37,7 +37,8 @@ from lrviz.ui.showing.stage import Stage
 from lrviz.ui.slices import finished
 from lrviz.ui.store import Store
 from lrviz.ui.table import Table
-from lrviz.ui.views import View, parts, weights
+from lrviz.ui.views import parts, weights
+from lrviz.ui.views.plotted import View
 from lrviz.ui.views.sight import Sight, visible
 
 RESTED = 150

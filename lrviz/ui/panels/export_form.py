@@ -62,6 +62,8 @@ class ExportForm(QWidget):
             name: NumberRow(known[name], colour=NEUTRAL, label=label, parent=self)
             for name, label in zip(NUMBERS, labels, strict=True)
         }
+        for name in ("font_size", "line_width"):
+            self.rows[name].entry.set_unit("pt")
         colours = [("screen", tr("As on screen")), ("light", tr("Light")), ("dark", tr("Dark"))]
         self.theme_choice = Segmented(colours, name=tr("Theme"), small=True, parent=self)
         self.pane = ChoiceBox(self._parts, name=tr("Panes"), parent=self)

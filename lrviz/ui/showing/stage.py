@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from lrviz.ui import metrics
 from lrviz.ui.controls.drawing import px
 from lrviz.ui.figure import Figure, Plot
-from lrviz.ui.paint import Sheet
+
+if TYPE_CHECKING:
+    from lrviz.ui.paint import Sheet
 
 TERRAIN, CHAIN, ANATOMY = "terrain", "chain", "anatomy"
 """Keys of the parts of a figure that are no plots."""

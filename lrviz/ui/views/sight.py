@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.catalog.task import Task
@@ -11,7 +12,9 @@ from lrviz.run import Run
 from lrviz.ui.numbers import short
 from lrviz.ui.store import Heard
 from lrviz.ui.units import Measure, Unit, measure
-from lrviz.ui.views.foreseen import Foreseen
+
+if TYPE_CHECKING:
+    from lrviz.ui.views.foreseen import Foreseen
 
 LABELLED = 8
 """With more visible runs than this, only the selected, the highest and the lowest are named at their ends."""

@@ -186,3 +186,10 @@ def test_numbers_that_curves_share_are_held_once() -> None:
 def test_panes_leave_no_gap_below_them(panes: int, square: bool, columns: int) -> None:
     pane = Pane("p", "steps", Scale(0, 1), Scale(0, 1), square=square)
     assert View("v", "h", "u", (pane,) * panes, two=True).columns == columns
+
+
+def test_what_is_drawn_is_said_in_words_too() -> None:
+    view = View("v", "h", "u", (Pane("p", "steps", Scale(0, 1), Scale(0, 1)),), summary="one run falls")
+    made = report("tame")
+    text = page(Report(made.title, "en", (), made.runs, (view,), "", made.words, {})).decode()
+    assert '<p class="unseen live-only">one run falls</p>' in text

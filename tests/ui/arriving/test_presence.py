@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +18,8 @@ from tests.ui.opened import opened_alone
 @pytest.fixture
 def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Let every file be on a drive that answers once it is back."""
-    back, exists = threading.Event(), os.path.exists
-    monkeypatch.setattr(presence.os.path, "exists", lambda path: back.wait(60) and exists(path))
+    back = threading.Event()
+    monkeypatch.setattr(presence, "exists", lambda path: back.wait(20) and path.exists())
     yield back
     back.set()
     while presence._looked_in:

@@ -25,9 +25,9 @@ def plan() -> Experiment:
 @pytest.fixture
 def large() -> Iterator[None]:
     """Let text be twice as large as usual."""
-    metrics.enlarge(2)
+    metrics.enlarge(2.0)
     yield
-    metrics.enlarge(1)
+    metrics.enlarge(1.0)
 
 
 def titles(page: Page) -> list[str]:

@@ -131,6 +131,7 @@ def test_numbers_are_called_as_people_write(dialog: ExportDialog) -> None:
     assert labels == ["Width", "Height", "Dots per inch", "Type size", "Line width"]
     assert dialog.form.rows["font_size"].entry.accessibleName() == "Type size"
     assert dialog.form.rows["font_size"].slider.accessibleName() == "Type size"
+    assert [dialog.form.rows[name].entry._unit for name in ("width", "font_size", "line_width")] == ["px", "pt", "pt"]
 
 
 def words_of(dialog: ExportDialog) -> str:

@@ -47,7 +47,7 @@ def test_what_is_chosen_is_how_it_is_made(dialog: FilmDialog, qtbot: QtBot) -> N
 
 def test_a_pace_that_cant_be_is_refused_at_its_field(dialog: FilmDialog) -> None:
     dialog.rows["fps"].edited.emit(51, False)
-    assert dialog.rows["fps"].error.text() == "fps must be at most 50. Still drawn with 25."
+    assert dialog.rows["fps"].error.text() == "Frames a second must be at most 50. Still drawn with 25."
     assert dialog.reel.fps == 25
 
 

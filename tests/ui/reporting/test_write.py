@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import pickle
 import re
+import shlex
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,12 +20,14 @@ from pytestqt.qtbot import QtBot
 
 import lrviz
 from lrviz import Experiment, ResourceError, Result, Run, SpecError, StepLR, load, report
+from lrviz.cli.parsers import parser_of
 from lrviz.run import Run as AnyRun
 from lrviz.ui.actions import actions
 from lrviz.ui.racing.raced import of_result
 from lrviz.ui.render import figure
-from lrviz.ui.reporting.numbers import ROWS
-from lrviz.ui.reporting.order import Told, sendable
+from lrviz.ui.reporting.numbers import ROWS, commands
+from lrviz.ui.reporting.order import Told, sendable, sendable_search
+from lrviz.ui.views.suggested import Searched
 from lrviz.ui.window import Window
 from tests.strategies import specs
 from tests.ui.opened import opened_alone
@@ -117,6 +120,15 @@ def test_a_baseline_has_a_view_of_differences(tmp_path: Path, qapp: object) -> N
         report(experiment, tmp_path / "no.html", result, baseline="nobody")
 
 
+def test_the_commands_it_gives_are_understood_whatever_a_run_is_called(qapp: object) -> None:
+    odd = "-x 'y'"
+    told = Told(Experiment.of(Run(odd)), {}, dt.datetime.now(dt.UTC), baseline=odd)
+    lines = [shlex.split(one.line)[1:] for one in commands(told, "a page.html")]
+    assert lines[0] == ["a page.html"]
+    report, _, script = (parser_of(name).parse_args(rest) for name, *rest in lines[1:])
+    assert (report.baseline, script.run) == (odd, odd)
+
+
 def test_without_a_race_it_says_nothing_of_training(tmp_path: Path, qapp: object) -> None:
     path = tmp_path / "plain.html"
     report(Experiment.first_open(), path)
@@ -194,10 +206,15 @@ def test_a_surface_shows_its_walk(tmp_path: Path, qapp: object) -> None:
 
 def test_what_the_window_orders_can_be_sent_to_another_process() -> None:
     experiment, result = raced()
-    told = Told(experiment, sendable(of_result(experiment, result)), dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "title")
+    found = lrviz.find_lr(experiment, "step", seeds=1, updates=20, device="cpu")
+    raced_ = sendable(of_result(experiment, result))
+    searches = (sendable_search(Searched.whole(found)),)
+    told = Told(experiment, raced_, dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "title", found=searches)
     again: Told = pickle.loads(pickle.dumps(told))  # noqa: S301 - our own
     assert again.experiment == experiment
     assert [*again.raced] == ["constant", "step", "cosine"]
+    assert {*again.found[0].found.suggestions} == {*found.suggestions}
+    assert again.found[0].found.lrs.tolist() == found.lrs.tolist()
     assert again.raced["step"].mean.metrics["accuracy"].tolist() == told.raced["step"].mean.metrics["accuracy"].tolist()
 
 
@@ -205,11 +222,13 @@ def test_the_window_writes_one_and_opens_it_again(tmp_path: Path, qtbot: QtBot) 
     window: Window = opened_alone(qtbot)
     experiment, result = raced()
     window.store.edit("other", experiment)
+    window.store.pin("step")
     path = tmp_path / "out.html"
     assert any(action.key == "report" for action in actions(window))
     window.sending.report(path)
     qtbot.waitUntil(lambda: bool(window.notices.shown))
     assert [notice.title.text() for notice in window.notices.shown] == ["out.html is written"]
+    assert '"baseline":1' in path.read_text()
     window.store.open(Experiment.first_open(), None)
     window.files.read(path)
     assert window.store.experiment == experiment

@@ -15,7 +15,7 @@ from lrviz import CosineAnnealingLR, Experiment, Run, StepLR
 from lrviz.ui.figure import Figure
 from lrviz.ui.paint.board import fitted, inside, placed
 from lrviz.ui.showing.overview_page import OverviewPage
-from lrviz.ui.views import VIEWS
+from lrviz.ui.views.plotted import VIEWS
 from lrviz.ui.views.sight import Sight
 from lrviz.ui.window import Window
 from tests.ui.exported import exported

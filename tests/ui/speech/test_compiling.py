@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -27,13 +28,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def said() -> str:
     translator, data = QTranslator(), compiling.compiled("ko", "ko_KR")
     assert translator.load(data)
-    return translator.translate("Help", "Find")
+    return str(translator.translate("Help", "Find"))
 
 
 def test_it_is_compiled_once_and_again_when_a_text_is_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     times: list[str] = []
     plain = qm.compiled
-    monkeypatch.setattr(qm, "compiled", lambda *given: (times.append("compiled"), plain(*given))[1])
+
+    def counted(language: str, messages: Iterable[qm.Message]) -> bytes:
+        times.append(language)
+        return plain(language, messages)
+
+    monkeypatch.setattr(qm, "compiled", counted)
     assert [said(), said()] == ["찾기", "찾기"]
     assert len(times) == 1
     (folder / "lrviz_ko.ts").write_text(TEXTS.format("검색"), encoding="utf-8")

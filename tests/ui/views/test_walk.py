@@ -12,7 +12,8 @@ from lrviz import SGD, CosineAnnealingLR, Experiment, Run, Walk, train
 from lrviz.catalog.surfaces.quadratic import Quadratic
 from lrviz.catalog.surfaces.river_valley import RiverValley
 from lrviz.ui.racing.raced import of_result
-from lrviz.ui.views import VIEWS, loss, loss_table, panes, training, training_headline, training_table
+from lrviz.ui.views import loss, loss_table, panes, training, training_headline, training_table
+from lrviz.ui.views.plotted import VIEWS
 from lrviz.ui.views.sight import Sight
 
 SGDS = SGD(lr=0.09)
