@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable
 from traceback import format_exception_only
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
 from msgspec.structs import replace
 
-from lrviz.crossing import decoder
+from lrviz.crossing import decoder, encoder
 from lrviz.events import Command, Died, Event, Failed, Finished, Happened, Job, Ready, Reply, Start, Steer
 from lrviz.sentences import say
 
@@ -196,7 +195,7 @@ class Client:
             if isinstance(command, Start):  # before it is sent: a job that is refused ends at once
                 self._underway[command.slot] = command.ticket
             try:
-                self._pipe.send_bytes(msgspec.msgpack.encode(command, enc_hook=str))
+                self._pipe.send_bytes(encoder.encode(command))
             except OSError:
                 self._pipe = None
                 if isinstance(command, Start):

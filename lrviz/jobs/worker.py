@@ -13,9 +13,7 @@ from pathlib import Path
 from traceback import format_exception_only
 from typing import Protocol, cast
 
-import msgspec
-
-from lrviz.crossing import encoder
+from lrviz.crossing import decoder, encoder
 from lrviz.events import (
     Command,
     Died,
@@ -107,7 +105,7 @@ class Worker:
         self._pipe = pipe
         self._engine = engine
         self._slots: dict[str, _Slot] = {}
-        self._decoder = msgspec.msgpack.Decoder(Command)
+        self._decoder = decoder(Command)
 
     def serve(self) -> None:
         """Obey and work until the pipe closes (EOFError); waits without work when no job is active."""

@@ -11,7 +11,6 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
 import numpy as np
 import pytest
 import torch
@@ -40,6 +39,7 @@ from lrviz.catalog.schedules.lambda_lr import LambdaLR
 from lrviz.catalog.schedules.one_cycle_lr import OneCycleLR
 from lrviz.catalog.schedules.reduce_lr_on_plateau import ReduceLROnPlateau
 from lrviz.catalog.schedules.step_lr import StepLR
+from lrviz.crossing import encoder
 from lrviz.engine import ahead, course, graph
 from lrviz.engine import race as racing
 from lrviz.engine.ahead import Ahead
@@ -143,7 +143,7 @@ def assert_told_alike(experiment: Experiment, at_once: AtOnce) -> list[Event]:
     events = at_once(experiment)
     for one, other in zip(events, measured_then(told(experiment), events), strict=True):
         assert type(one) is type(other)
-        assert msgspec.msgpack.encode(one) == msgspec.msgpack.encode(other), f"{type(one).__name__}s differ"
+        assert encoder.encode(one) == encoder.encode(other), f"{type(one).__name__}s differ"
     return events
 
 
@@ -287,7 +287,7 @@ def test_what_can_not_be_captured_trains_all_the_same(
     experiment = Experiment.of(Run("a"), Run("wild", None, SGD(lr=1e4)), Run("b"), problem=SMALL, steps=40)
     events = at_once(experiment, Graph)
     expected = measured_then(told(experiment), events)
-    assert list(map(msgspec.msgpack.encode, events)) == list(map(msgspec.msgpack.encode, expected))
+    assert list(map(encoder.encode, events)) == list(map(encoder.encode, expected))
     assert len(tried) == 2
 
 

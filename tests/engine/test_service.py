@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import msgspec
 import numpy as np
 import pytest
 import torch
@@ -14,6 +13,7 @@ from lrviz.catalog.optimizers.sgd import SGD
 from lrviz.catalog.schedules.cosine_annealing_lr import CosineAnnealingLR
 from lrviz.catalog.schedules.step_lr import StepLR
 from lrviz.catalog.surfaces.himmelblau import Himmelblau
+from lrviz.crossing import decoder, encoder
 from lrviz.engine import dissecting, service, solo
 from lrviz.engine.dissecting import dissect
 from lrviz.errors import SpecError
@@ -96,7 +96,7 @@ def test_a_law_is_fitted_turn_by_turn() -> None:
     assert done == sorted(done)
     assert isinstance(last, Fitted)
     assert last.found.law.origin.adaptive is False
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(last, enc_hook=str), type=Fitted) == last
+    assert decoder(Fitted).decode(encoder.encode(last)) == last
 
 
 def test_what_can_t_be_improved_says_so() -> None:

@@ -81,7 +81,7 @@ def test_no_rule_raises_its_numbers_are_the_curve_s_and_its_fix_is_no_longer_fou
                 assert again == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cases())
 def test_numbers_that_are_compared_differ_and_a_fix_makes_nothing_else_wrong(case: Case) -> None:
     found = judged(case, rules())

@@ -43,6 +43,7 @@ def dressed(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     qapp.setOrganizationName("lrviz")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+    metrics.enlarge(1)
     qapp.setFont(metrics.font("body"))
     palette.use(palette.LIGHT)
     if QLocale().name() != translation.LOCALES[language.spoken()] or qapp.findChild(QTranslator) is None:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -19,11 +18,10 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lrviz import CosineAnnealingLR, Experiment, Run
-from lrviz.ui.actions import menus
 from lrviz.ui.pages.page import Page
 from lrviz.ui.window import Window
 
@@ -81,16 +79,11 @@ def difference(first: QImage, second: QImage) -> float:
 def test_a_right_click_on_a_plot_offers_to_copy_it(window: Window, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     offered: list[str] = []
 
-    class Shown:
-        """Stands for the menu, which would wait for a person."""
+    def opened(menu: QMenu, _at: QPoint) -> None:  # instead of a menu that would wait for a person
+        offered.extend(action.text() for action in menu.actions() if action.text())
+        menu.deleteLater()
 
-        def __init__(self, *given: Any) -> None:
-            self._menu = menus.plot_menu(*given)
-
-        def exec(self, _at: QPoint) -> None:
-            offered.extend(action.text() for action in self._menu.actions() if action.text())
-
-    monkeypatch.setattr(installing, "plot_menu", Shown)
+    monkeypatch.setattr(installing, "open_menu", opened)
     at = QPoint(400, 200)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.canvas.mapToGlobal(at))
     QApplication.sendEvent(page.canvas.viewport(), event)
