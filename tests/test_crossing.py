@@ -19,7 +19,7 @@ from lrviz.sentences import Sentence, say
 
 REPLIES = decoder(Reply)
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
-CODE = {"name", "device", "card", "slot", "torch", "label", "dtype", "path", "digest", "kind", "axes", "source"}
+CODE = {"name", "device", "card", "slot", "torch", "dtype", "path", "digest", "kind", "source"}
 """Fields whose texts are names or code, the same in every language."""
 MANY = {"metrics", "names", "parameters", "classes", "preview", "norms"}
 """The same, several of them."""

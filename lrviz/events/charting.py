@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from lrviz.crossing import Said
 from lrviz.events.message import Block, Message
 
 
@@ -33,7 +34,7 @@ class Laid(Message, frozen=True):
     explained: float
     each: tuple[float, ...]
     area: tuple[float, float, float, float]
-    axes: tuple[str, str]
+    axes: tuple[Said, Said]
 
 
 class Ground(Message, frozen=True):

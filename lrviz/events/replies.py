@@ -35,7 +35,7 @@ class DeviceInfo(msgspec.Struct, frozen=True):
     """A device torch may use: `name` as --device spells it, `label` for people, `missing` says why it can't be used."""
 
     name: str
-    label: str
+    label: Said
     missing: Said = ""
 
 
