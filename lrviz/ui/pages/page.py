@@ -99,7 +99,7 @@ class Page(QWidget):
         if self.overlays is not None:
             self.overlays.changed.connect(self._changed)
             self.overlays.forecast_bar.explained.connect(self.explain_forecast)
-        self.comparing.changed.connect(self.draw)
+        self.comparing.changed.connect(self._changed)
         self.corner.in_room.changed.connect(self.draw)
         self.corner.split.clicked.connect(lambda: open_menu(self.comparing.menu(self), below(self.corner.split)))
         self.corner.chip.race_wanted.connect(lambda names: races.rerun(store.experiment, names))
