@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lrviz.catalog.quantity import BY_TASK, Name
 from lrviz.ui import metrics
+from lrviz.ui.controls.drawing import px
 from lrviz.ui.controls.label import ElidedLabel
 from lrviz.ui.controls.segmented import Segmented
 from lrviz.ui.controls.track import Track
@@ -19,6 +20,8 @@ from lrviz.ui.store import Store
 
 FINE = 1000
 """Positions of the slider."""
+LEAST = 200
+"""Pixels of usual text that the slider keeps before it is said what the quantity is."""
 TENTHS = [tick / 10 for tick in range(11)]
 
 
@@ -54,7 +57,6 @@ class QuantityBar(QWidget):
         self._offer(known)
         self.where.setVisible(bool(known))
         self.slider.setVisible(bool(known))
-        self._show_meaning()
         name = store.quantity
         if self.quantity is not None:
             self.quantity.show_choice(name)
@@ -62,6 +64,7 @@ class QuantityBar(QWidget):
         self.meaning.setText(meaning(name))
         self.where.setFixedWidth(self.where.fontMetrics().horizontalAdvance(f"{name} = −0.0001") + metrics.S2)
         self.meaning.setFixedWidth(self.meaning.fontMetrics().horizontalAdvance(meaning(name)) + metrics.S2)
+        self._show_meaning()
         self.slider.show_place(round(store.at * FINE), FINE, TENTHS)
 
     def _offer(self, names: tuple[Name, ...]) -> None:
@@ -80,7 +83,10 @@ class QuantityBar(QWidget):
             self._row.addWidget(self.quantity)
 
     def _show_meaning(self) -> None:
-        self.meaning.setVisible(self.width() >= 620 and bool(BY_TASK[self._store.experiment.problem.task]))
+        """Say what the quantity is where the slider keeps its room."""
+        choice = self.quantity.sizeHint().width() if self.quantity is not None else 0
+        left = self.width() - self.where.width() - self.meaning.width() - choice - 2 * metrics.S4 - 3 * metrics.S3
+        self.meaning.setVisible(left >= px(LEAST) and bool(BY_TASK[self._store.experiment.problem.task]))
 
     def resizeEvent(self, event: object) -> None:
         self._show_meaning()

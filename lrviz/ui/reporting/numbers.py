@@ -100,7 +100,7 @@ def commands(told: Told, file: str) -> tuple[Command, ...]:
     """Give the command lines that do again what the page shows, from the page itself."""
     page, experiment = shlex.quote(file), told.experiment
     surveyed, searched = " --landscape" if told.landscape else "", " --find-lr" if told.found else ""
-    against = f" --baseline {shlex.quote(told.baseline)}" if told.baseline else ""
+    against = f" --baseline={shlex.quote(told.baseline)}" if told.baseline else ""
     made = f"lrviz report {page} --race{surveyed}{searched}{against} -o {page}"
     found = [
         Command(_tr("Open this session in the window"), f"lrviz {page}"),
@@ -110,7 +110,7 @@ def commands(told: Told, file: str) -> tuple[Command, ...]:
     if experiment.runs:
         name = shlex.quote(experiment.runs[0].name)
         about = _tr("A run as a plain PyTorch script that needs no lrviz")
-        found.append(Command(about, f"lrviz script {page} --run {name} -o train.py"))
+        found.append(Command(about, f"lrviz script {page} --run={name} -o train.py"))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
@@ -21,7 +21,7 @@ from lrviz.ui.store import Store
 
 
 @pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
+def large() -> Iterator[None]:
     metrics.enlarge(2)
     yield
     metrics.enlarge(1)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrviz.experiment import Experiment
+from lrviz.ui import metrics
 from lrviz.ui.pages.in_room import InRoom, grid
 from lrviz.ui.pages.page import Page
 from lrviz.ui.paint.layout import LOWEST
@@ -23,11 +23,11 @@ def plan() -> Experiment:
 
 
 @pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
+def large() -> Iterator[None]:
     """Let text be twice as large as usual."""
-    qapp.setProperty("textPercent", 200)
+    metrics.enlarge(2.0)
     yield
-    qapp.setProperty("textPercent", 100)
+    metrics.enlarge(1.0)
 
 
 def titles(page: Page) -> list[str]:

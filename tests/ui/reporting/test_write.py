@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import pickle
 import re
+import shlex
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,11 +20,12 @@ from pytestqt.qtbot import QtBot
 
 import lrviz
 from lrviz import Experiment, ResourceError, Result, Run, SpecError, StepLR, load, report
+from lrviz.cli.parsers import parser_of
 from lrviz.run import Run as AnyRun
 from lrviz.ui.actions import actions
 from lrviz.ui.racing.raced import of_result
 from lrviz.ui.render import figure
-from lrviz.ui.reporting.numbers import ROWS
+from lrviz.ui.reporting.numbers import ROWS, commands
 from lrviz.ui.reporting.order import Told, sendable, sendable_search
 from lrviz.ui.views.suggested import Searched
 from lrviz.ui.window import Window
@@ -116,6 +118,15 @@ def test_a_baseline_has_a_view_of_differences(tmp_path: Path, qapp: object) -> N
     assert '"baseline":1' in (tmp_path / "r.html").read_text()
     with pytest.raises(SpecError, match=r"report\(baseline="):
         report(experiment, tmp_path / "no.html", result, baseline="nobody")
+
+
+def test_the_commands_it_gives_are_understood_whatever_a_run_is_called(qapp: object) -> None:
+    odd = "-x 'y'"
+    told = Told(Experiment.of(Run(odd)), {}, dt.datetime.now(dt.UTC), baseline=odd)
+    lines = [shlex.split(one.line)[1:] for one in commands(told, "a page.html")]
+    assert lines[0] == ["a page.html"]
+    report, _, script = (parser_of(name).parse_args(rest) for name, *rest in lines[1:])
+    assert (report.baseline, script.run) == (odd, odd)
 
 
 def test_without_a_race_it_says_nothing_of_training(tmp_path: Path, qapp: object) -> None:
