@@ -43,8 +43,8 @@ def test_a_landscape_is_written_whole_as_arrays(tmp_path: Path, capfd: pytest.Ca
 def test_a_search_for_a_run_s_rate_is_a_picture(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     problem = Digits(held_out=0.9, model=Linear())
     save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=3), tmp_path / "s.lrviz")
-    target, asked = tmp_path / "x.svg", ("render", str(tmp_path / "s.lrviz"), "--view", "finder", "--device", "cpu")
-    asked = (*asked, "--no-outlines")
+    target, file = tmp_path / "x.svg", str(tmp_path / "s.lrviz")
+    asked = ("render", file, "--view", "finder", "--device", "cpu", "--no-outlines")
     assert main((*asked, "--run", "slow", "-o", str(target))) == 0
     drawn = target.read_text(encoding="utf-8")
     assert "Loss while the rate climbs" in drawn
@@ -57,8 +57,8 @@ def test_a_search_for_a_run_s_rate_is_a_picture(tmp_path: Path, capfd: pytest.Ca
 def test_the_gradients_of_an_update_are_a_picture(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     problem = Digits(held_out=0.9, model=Linear())
     save(Experiment.of(Run("quick"), Run("slow"), problem=problem, steps=12), tmp_path / "s.lrviz")
-    target, asked = tmp_path / "x.svg", ("render", str(tmp_path / "s.lrviz"), "--view", "gradients", "--device", "cpu")
-    asked = (*asked, "--no-outlines")
+    target, file = tmp_path / "x.svg", str(tmp_path / "s.lrviz")
+    asked = ("render", file, "--view", "gradients", "--device", "cpu", "--no-outlines")
     assert main((*asked, "--run", "slow", "--step", "7", "-o", str(target))) == 0
     drawn = target.read_text(encoding="utf-8")
     assert "slow, update 7 of 12" in drawn
