@@ -75,9 +75,10 @@ def _left(case: Case, fixed: Run | None) -> str:
     each = case.updates_per_epoch if case.run.stepped == "epoch" else 1
     if fixed is None or case.steps is None or each is None:
         return ""
-    own, other = (
-        Bound().end(Pace.glanced(one.rates, case.steps, each)) for one in (case, dataclasses.replace(case, run=fixed))
-    )
+    paces = [Pace.glanced(one.rates, case.steps, each) for one in (case, dataclasses.replace(case, run=fixed))]
+    if not all(len(pace.rates) for pace in paces):  # at 0 nothing would be left that moves
+        return ""
+    own, other = map(Bound().end, paces)
     if other >= own:
         return ""
     left = say(
