@@ -57,7 +57,9 @@ def _remade(value: Any) -> Any:
 
 
 encoder = msgspec.msgpack.Encoder(enc_hook=packed)
-"""Writes messages that may hold sentences."""
+"""Writes messages that may hold sentences, each in a field that is `Said`."""
+plain = msgspec.msgpack.Encoder(enc_hook=str)
+"""Writes sentences, and all other kinds of text, as the text they are: for any field, where nobody says them again."""
 
 
 def decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:

@@ -13,8 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrviz.crossing import decoder, encoder
-from lrviz.events import DeviceInfo, Failed, Halted, Ready, Reply
+from lrviz.crossing import decoder, encoder, plain
+from lrviz.events import Command, DeviceInfo, Failed, Halted, Improve, Ready, Reply, Start
+from lrviz.experiment import Experiment
+from lrviz.laws import LAWS
+from lrviz.laws.law import AnyLaw
+from lrviz.run import Run
 from lrviz.sentences import Sentence, say
 
 REPLIES = decoder(Reply)
@@ -71,6 +75,13 @@ def test_the_worker_says_so_too() -> None:
     assert isinstance(ready, Ready)
     assert isinstance(ready.devices[0].missing, Sentence)
     assert Halted(0, 1, say("x")) == decoder(Halted).decode(encoder.encode(Halted(0, 1, say("x"))))
+
+
+@pytest.mark.parametrize("law", [law for sets in LAWS.values() for law in sets.values()])
+def test_every_law_reaches_the_worker_and_so_does_a_run_whose_name_is_a_sentence(law: AnyLaw) -> None:
+    experiment = Experiment.of(Run(say("{name}, improved", name="step")))
+    start = Start("improve", 1, Improve(experiment, 0, law, 0, 0.0))
+    assert decoder(Command).decode(plain.encode(start)) == start
 
 
 def test_every_other_text_of_a_reply_is_a_name() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from lrviz.crossing import decoder, encoder
+from lrviz.crossing import decoder, plain
 from lrviz.events import Command, Died, Event, Failed, Finished, Happened, Job, Ready, Reply, Start, Steer
 from lrviz.sentences import say
 
@@ -195,7 +195,7 @@ class Client:
             if isinstance(command, Start):  # before it is sent: a job that is refused ends at once
                 self._underway[command.slot] = command.ticket
             try:
-                self._pipe.send_bytes(encoder.encode(command))
+                self._pipe.send_bytes(plain.encode(command))
             except OSError:
                 self._pipe = None
                 if isinstance(command, Start):

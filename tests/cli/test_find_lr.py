@@ -146,7 +146,7 @@ FALL = np.r_[np.linspace(2, 1, 30), np.linspace(1.2, 3, 10)]
         ([FALL], f"{SHORT}."),
         (
             [FALL, np.r_[FALL[:35], np.full(5, math.nan)]],
-            f"{SHORT}; 1 of 2 seeds were cut, the first at 0.49.",
+            f"{SHORT}; 1 of 2 seeds was cut, the first at 0.49.",
         ),
     ],
 )

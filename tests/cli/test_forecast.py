@@ -121,7 +121,7 @@ def test_json_goes_to_a_file(tmp_path: Path, said: Said) -> None:
         ((COSINE, "--steps", "0"), "--steps 0 leaves nothing to forecast"),
         (("first-open", "super-convergence"), "first-open plans 440 updates and super-convergence 10000"),
         ((COSINE, "--steps", "9", "--fit", "100M"), "fit must be left out: bound has nothing to fit"),
-        ((COSINE, "--steps", "9", "--law", "multi-power", "--fit", "1B"), "fit must be 100M or 25M or 400M"),
+        ((COSINE, "--steps", "9", "--law", "multi-power", "--fit", "1B"), "fit must be 100M, 25M or 400M"),
         ((COSINE, "--steps", "9", "--format", "table", "-o", "x.json"), "contradict each other"),
         ((COSINE, "--steps", "9", "-o", "x.csv"), "must end in .json, .png, .svg, .pdf or .tex"),
         (("SGD(p, lr=args.lr); StepLR(o, 3)", "--steps", "9"), "--name args.lr=…"),

@@ -53,7 +53,7 @@ def test_a_report_tells_of_what_it_is_asked_to_find_out(tmp_path: Path) -> None:
     assert text.count('<p class="eyebrow">LR finder</p>') == 3
     assert text.count("<canvas>") == 1
     assert "Train loss − step" in text
-    assert f"lrviz report {path.name} --race --landscape --find-lr --baseline step -o {path.name}" in text
+    assert f"lrviz report {path.name} --race --landscape --find-lr --baseline=step -o {path.name}" in text
 
 
 def test_a_curve_and_a_view_are_written_for_latex(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
-import msgspec
 import numpy as np
 import pytest
 
+from lrviz.crossing import decoder, encoder
 from lrviz.events import Block, Chart, Event, Ground, Happened, Job, Laid, Preparing, Ready, Reply, Start, Update
 from lrviz.experiment import Experiment
 from lrviz.jobs import worker as module
@@ -33,14 +33,16 @@ class Noting:
         return Ready((), "")
 
     def run(self, job: Job) -> Turns:
-        for events in self._turns:
-            yield events
-            self.reported.append(list(self._heard()))
-        self._window.close()
+        try:
+            for events in self._turns:
+                yield events
+                self.reported.append(list(self._heard()))
+        finally:
+            self._window.close()
 
     def _heard(self) -> Iterator[Event]:
         while self._window.poll():
-            reply = msgspec.msgpack.decode(self._window.recv_bytes(), type=Reply)
+            reply = decoder(Reply).decode(self._window.recv_bytes())
             assert isinstance(reply, Happened)
             yield from reply.events
 
@@ -59,7 +61,7 @@ def test_a_plane_and_its_pictures_are_reported_before_the_next_turn_and_other_ev
     word, update = Preparing("training the runs", 0.5), Update(0, (1.0,), (0.1,))
     engine = Noting(window, [(word,), (), (PLANE,), (), (update,), (), (PICTURE,), (update,)])
     job = Chart(Experiment.of(Run("a")), Survey())
-    window.send_bytes(msgspec.msgpack.encode(Start("landscape", 1, job)))
+    window.send_bytes(encoder.encode(Start("landscape", 1, job)))
     with pytest.raises((EOFError, ConnectionError)):
         Worker(own, engine).serve()
     assert engine.reported == [[], [], [word, PLANE], [], [], [], [update, PICTURE], []]

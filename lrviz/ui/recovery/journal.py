@@ -11,7 +11,7 @@ from typing import BinaryIO
 import msgspec
 
 from lrviz import __version__
-from lrviz.crossing import decoder, encoder
+from lrviz.crossing import decoder, encoder, plain
 from lrviz.events import Event
 from lrviz.experiment import Experiment
 from lrviz.recording import Recording
@@ -35,7 +35,6 @@ class Header(msgspec.Struct, frozen=True):
     roots: dict[str, str]
 
 
-_encoder = msgspec.msgpack.Encoder()
 _header = msgspec.msgpack.Decoder(Header)
 _events = decoder(tuple[Event, ...])
 
@@ -89,7 +88,7 @@ def header(entered: Entry) -> bytes:
     """Give the record of what is raced."""
     experiment = entered.experiment
     marks = {run.name: experiment.fingerprint(run) for run in experiment.runs if run.name in entered.roots}
-    return _encoder.encode(Header(__version__, experiment, entered.trained, marks))
+    return plain.encode(Header(__version__, experiment, entered.trained, marks))
 
 
 def record(events: tuple[Event, ...]) -> bytes:

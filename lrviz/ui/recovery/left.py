@@ -75,7 +75,7 @@ def spelt(path: Path) -> str:
 
 def encode(left: Left) -> bytes:
     """Give what is written of it."""
-    return msgspec.json.encode(_Document(left.about, msgspec.Raw(packed(left.experiment))))
+    return msgspec.json.encode(_Document(left.about, msgspec.Raw(packed(left.experiment))), enc_hook=str)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -145,7 +145,7 @@ def test_a_surface_has_its_height_for_a_loss_and_no_other() -> None:
     for task, outputs in OUTPUTS.items():
         assert bool(Height().unfit(task, outputs)) == (task != "surface")
     assert CustomLoss("r**2").unfit("surface", 1) == (
-        "CustomLoss is for several classes or yes or no or a number or an order of documents; "
+        "CustomLoss is for several classes, yes or no, a number or an order of documents; "
         "these data ask for a low place on a surface"
     )
 

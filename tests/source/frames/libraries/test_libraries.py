@@ -249,7 +249,7 @@ def test_timm_s_optimizers_are_torch_s(arguments: str, optimizer: Any) -> None:
     ("arguments", "words"),
     [
         ("sched='cosin'", "the nearest is cosine"),
-        ("sched=args.sched", r"args\.sched .*'cosine' or 'tanh'"),
+        ("sched=args.sched", r"args\.sched .*'cosine', 'tanh'"),
         ("num_epoch=3", "no argument num_epoch; the nearest is num_epochs"),
         ("noise=0.3", "at random"),
         ("step_on_epochs=False", "needs updates_per_epoch"),
