@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from lrviz.crossing import decoder, encoder, plain
 from lrviz.events import Command, DeviceInfo, Failed, Halted, Improve, Ready, Reply, Start
 from lrviz.experiment import Experiment
-from lrviz.laws import LAWS
-from lrviz.laws.law import AnyLaw
+from lrviz.laws import LAWS, AnyLaw
 from lrviz.run import Run
 from lrviz.sentences import Sentence, say
 
