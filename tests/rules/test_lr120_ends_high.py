@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lrviz import (
+    SGD,
     ConstantLR,
     CosineAnnealingLR,
     CosineAnnealingWarmRestarts,
@@ -85,6 +86,11 @@ def test_it_says_what_the_bound_leaves_at_0() -> None:
     assert "wrong by" not in far.message
     (unknown,) = found("LR120", StepLR(600))
     assert ";" not in unknown.message
+
+
+def test_it_says_nothing_of_a_bound_where_at_0_no_rate_would_be_left_that_counts() -> None:
+    (one,) = found("LR120", LinearToZero(2, 3, 0.54), SGD(lr=1e-300), steps=5000)
+    assert one.message == "the learning rate ends at 5.4e-301, 54 % of its peak of 1e-300"
 
 
 @pytest.mark.parametrize("steps", [40, 1000, 24_000, 10**6])
