@@ -100,6 +100,8 @@ def test_the_first_survey_already_has_the_shape_that_it_is_seen_in(window: Windo
         return ask(slot, job)
 
     window.races.ask = heard  # type: ignore[method-assign]
+    assert window.ground is not None
+    assert window.ground.trusted.isHidden()  # though nothing was drawn yet: a race may be done before
     page = raced(window, qtbot, PLAN)
     surveyed(page, qtbot)
     [job] = asked

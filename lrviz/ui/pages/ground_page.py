@@ -97,6 +97,7 @@ class GroundPage(QWidget):
     def _lay_out(self) -> None:
         self._heading = Heading(self.headline, self.subline)
         self._heading.addWidget(self.trusted)
+        self.trusted.hide()  # until it says something: it would take height from the first survey
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
